@@ -1,0 +1,284 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/**
+ * The rows of every table, as Kysely reads and writes them. One interface a table, in the order of the migrations.
+ * `date` columns hold the first of a month as 'YYYY-MM-DD'; bigint columns are numbers where every value is below 2^53, and
+ * text for H3 cells (cast them to text when reading).
+ */
+
+/** A geometry column: read it through a function of geo.ts, write it with one. */
+export type Geometry = ColumnType<string, never, never>
+type Json = ColumnType<Record<string, string>, string, string>
+
+export interface ForceTable {
+  id: string
+  name: string
+  area_code: string | null
+  url: string | null
+  telephone: string | null
+  description: string | null
+  is_invented: Generated<boolean>
+}
+
+export interface NeighbourhoodTable {
+  id: Generated<number>
+  force_id: string
+  code: string
+  name: string
+  name_cy: string | null
+  description: string | null
+  url_force: string | null
+  centre: Geometry | null
+  contact_details: Json
+  residents: number | null
+}
+
+export type OutlineSource = 'police' | 'ward'
+
+export interface NeighbourhoodOutlineTable {
+  neighbourhood_id: number
+  outline: Geometry
+  source: OutlineSource
+  area_names: Generated<string[]>
+}
+
+export interface NeighbourhoodWardTable {
+  neighbourhood_id: number
+  ward_code: string
+  basis: string
+}
+
+export interface TeamMemberTable {
+  id: Generated<number>
+  neighbourhood_id: number
+  position: number
+  name: string
+  rank: string | null
+  biography: string | null
+  contact_details: Json
+}
+
+export interface StationTable {
+  id: Generated<number>
+  neighbourhood_id: number
+  position: number
+  name: string
+  kind: Generated<string>
+  address: string | null
+  postcode: string | null
+  location: Geometry | null
+  telephone: string | null
+  description: string | null
+  opening_hours: string | null
+}
+
+export interface NeighbourhoodLinkTable {
+  id: Generated<number>
+  neighbourhood_id: number
+  position: number
+  url: string
+  title: string
+  description: string | null
+}
+
+export interface AreaTable {
+  kind: 'lsoa' | 'ward'
+  code: string
+  name: string
+  outline: Geometry | null
+  middle: Geometry | null
+  residents: number | null
+  residents_source: string | null
+}
+
+export interface PostcodeTable {
+  postcode: string
+  location: Geometry
+  quality: number | null
+  ended: string | null
+}
+
+export interface SearchEntryTable {
+  id: Generated<number>
+  kind: 'neighbourhood' | 'place' | 'street'
+  name: string
+  name_folded: string
+  detail: Generated<string>
+  force_id: string | null
+  neighbourhood_id: number | null
+  location: Geometry | null
+  weight: Generated<number>
+}
+
+export interface BasemapFeatureTable {
+  id: Generated<number>
+  source: string
+  layer: string
+  class: Generated<string>
+  name: Generated<string>
+  name_cy: Generated<string>
+  minimum_zoom: Generated<number>
+  geometry: Geometry
+}
+
+export interface BasemapSourceTable {
+  source: string
+  attribution: string
+  bounds: Geometry
+}
+
+export interface CategoryTable {
+  id: number
+  slug: string
+  name: string
+}
+
+export interface CategoryNameTable {
+  name_folded: string
+  category_id: number
+}
+
+export interface OutcomeCategoryTable {
+  id: Generated<number>
+  code: string
+  name: string
+}
+
+export interface ImportFileTable {
+  id: Generated<number>
+  source: string
+  name: string
+  sha256: string
+  row_count: number
+  loaded_count: number
+  loaded_at: Generated<Date>
+}
+
+export interface ImportRejectedRowTable {
+  import_file_id: number
+  line_number: number
+  reason: string
+  row_text: string
+}
+
+export type Dataset = 'street' | 'outcomes' | 'stop-and-search'
+
+export interface PublicationTable {
+  id: Generated<number>
+  force_id: string
+  month: string
+  dataset: Dataset
+  row_count: number
+  placed_count: number
+  import_file_id: number
+  published_at: Generated<Date>
+}
+
+export interface LsoaTable {
+  id: Generated<number>
+  code: string
+  name: string
+}
+
+export interface MapPointTable {
+  id: Generated<number>
+  longitude_microdegrees: number
+  latitude_microdegrees: number
+  street_name: string
+  location: Geometry
+  world_x: number
+  world_y: number
+  cell: number
+  hexagon: ColumnType<string, string, string>
+  neighbourhood_id: number | null
+}
+
+export interface CrimeTable {
+  id: Generated<number>
+  publication_id: number
+  month: string
+  category_id: number
+  map_point_id: number | null
+  lsoa_id: number | null
+  outcome_id: number | null
+  persistent_id: Uint8Array | null
+  context: string | null
+}
+
+export interface ForceCountTable {
+  publication_id: number
+  force_id: string
+  month: string
+  category_id: number
+  count: number
+  unplaced_count: number
+}
+
+export interface PointCountTable {
+  month: string
+  cell: number
+  map_point_id: number
+  category_id: number
+  publication_id: number
+  count: number
+}
+
+export interface HexagonCountTable {
+  resolution: number
+  month: string
+  cell: number
+  hexagon: ColumnType<string, string, string>
+  category_id: number
+  publication_id: number
+  count: number
+}
+
+export interface HexagonTable {
+  hexagon: ColumnType<string, string, string>
+  resolution: number
+  cell: number
+}
+
+export interface NeighbourhoodCountTable {
+  neighbourhood_id: number
+  month: string
+  category_id: number
+  publication_id: number
+  count: number
+}
+
+export interface DataVersionTable {
+  only_row: Generated<boolean>
+  version: number
+  changed_at: Generated<Date>
+}
+
+export interface Tables {
+  force: ForceTable
+  neighbourhood: NeighbourhoodTable
+  neighbourhood_outline: NeighbourhoodOutlineTable
+  neighbourhood_ward: NeighbourhoodWardTable
+  team_member: TeamMemberTable
+  station: StationTable
+  neighbourhood_link: NeighbourhoodLinkTable
+  area: AreaTable
+  postcode: PostcodeTable
+  search_entry: SearchEntryTable
+  basemap_feature: BasemapFeatureTable
+  basemap_source: BasemapSourceTable
+  category: CategoryTable
+  category_name: CategoryNameTable
+  outcome_category: OutcomeCategoryTable
+  import_file: ImportFileTable
+  import_rejected_row: ImportRejectedRowTable
+  publication: PublicationTable
+  lsoa: LsoaTable
+  map_point: MapPointTable
+  crime: CrimeTable
+  force_count: ForceCountTable
+  point_count: PointCountTable
+  hexagon_count: HexagonCountTable
+  hexagon: HexagonTable
+  neighbourhood_count: NeighbourhoodCountTable
+  data_version: DataVersionTable
+}
