@@ -15,3 +15,42 @@ export async function readDataVersion(database: Database): Promise<string> {
   const row = await database.kysely.selectFrom('data_version').select('version').executeTakeFirstOrThrow()
   return String(row.version)
 }
+
+const askedAgainAfterMs = 1000
+
+/**
+ * Keeps the data version at hand. It is asked for once a second at most, and in the background, so that what is in memory
+ * is served while the database is busy or gone; after `forget` the next reader waits for a fresh one.
+ */
+export function watchDataVersion(database: Database): { read(): Promise<string>; forget(): void } {
+  let known: Promise<string> | undefined
+  let asking: Promise<string> | undefined
+  let askedAt = 0
+  const ask = () => {
+    askedAt = performance.now()
+    const asked = readDataVersion(database)
+    asking = asked
+    asked
+      .then(
+        () => {
+          if (asking === asked) known = asked
+        },
+        () => {},
+      )
+      .finally(() => {
+        if (asking === asked) asking = undefined
+      })
+    return asked
+  }
+  return {
+    read: () => {
+      if (!known) return asking ?? ask()
+      if (!asking && performance.now() - askedAt > askedAgainAfterMs) ask().catch(() => {})
+      return known
+    },
+    forget: () => {
+      known = undefined
+      asking = undefined
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import type { SearchSuggestionsProps } from './search/props.ts'
+
+/** Every island and what it is given; the name is the name of its folder's entry in client/main.ts. */
+export interface IslandProps {
+  SearchSuggestions: SearchSuggestionsProps
+}
+export type IslandName = keyof IslandProps
+
+/** What an island's module exports: it takes over the element, whose content is its fallback. */
+export interface IslandModule<Name extends IslandName> {
+  start(element: HTMLElement, props: IslandProps[Name]): void
+}

@@ -1,0 +1,28 @@
+import type { ErrorPageCode } from '../../shared/api/errors.ts'
+import { usePage, usePath } from '../ui/page.ts'
+
+interface Props {
+  code: ErrorPageCode
+  /** The parameter that was wrong, if one was. */
+  parameter: string
+  /** Number under which the log holds the cause, for an unexpected fault. */
+  reference: string | undefined
+}
+
+/** What a person sees when a request fails: what happened and what to do next. */
+export function ErrorPage({ code, parameter, reference }: Props) {
+  const { t } = usePage()
+  const to = usePath()
+  return (
+    <div class="patch-reading">
+      <h1 class="govuk-heading-l">{t(`errors:${code}_title`)}</h1>
+      <p class="govuk-body">{t(`errors:${code}_next`, { parameter })}</p>
+      {reference && <p class="govuk-body">{t('errors:reference', { reference })}</p>}
+      <p class="govuk-body">
+        <a class="govuk-link" href={to('/')}>
+          {t('common:home')}
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact'
+import { localPath, usePage, usePath } from './page.ts'
+
+interface ShellProps {
+  /** The page shows an invented force: say so on every such page. */
+  invented: boolean
+  /** The map fills the window and needs no reading column. */
+  wide: boolean
+  children: ComponentChildren
+}
+
+/** The frame of every page: skip link, header, the invented-place banner, main content, footer. */
+export function Shell({ invented, wide, children }: ShellProps) {
+  const { t } = usePage()
+  return (
+    <>
+      <a class="govuk-skip-link" href="#content" data-module="govuk-skip-link">
+        {t('common:skipToContent')}
+      </a>
+      <Header />
+      {invented && <InventedBanner />}
+      <div class={wide ? 'patch-wide' : 'govuk-width-container'}>
+        <main class="govuk-main-wrapper" id="content" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <Footer />
+    </>
+  )
+}
+
+function Header() {
+  const { t, language, path } = usePage()
+  const to = usePath()
+  const other = language === 'en' ? 'cy' : 'en'
+  return (
+    <header class="patch-header">
+      <div class="patch-header__row govuk-width-container">
+        <a class="patch-header__name" href={to('/')}>
+          {t('common:serviceName')}
+        </a>
+        <nav class="patch-header__links" aria-label={t('common:mainNavigation')}>
+          <a href={to('/map')}>{t('common:map')}</a>
+          <a href={localPath(other, path)} lang={other} hreflang={other} rel="alternate">
+            {t('common:otherLanguage')}
+          </a>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+function InventedBanner() {
+  const { t } = usePage()
+  const to = usePath()
+  return (
+    <aside class="patch-invented" aria-label={t('common:inventedPlace')}>
+      <p class="govuk-width-container">
+        <strong>{t('common:inventedPlace')}</strong> {t('common:inventedPlaceExplained')}{' '}
+        <a href={to('/about-the-data#load')}>{t('common:inventedPlaceLoad')}</a>
+      </p>
+    </aside>
+  )
+}
+
+function Footer() {
+  const { t } = usePage()
+  const to = usePath()
+  return (
+    <footer class="patch-footer">
+      <div class="govuk-width-container">
+        <p class="patch-footer__emergency">{t('common:emergency')}</p>
+        <nav aria-label={t('common:footerLabel')}>
+          <a href={to('/about-the-data')}>{t('common:aboutTheData')}</a>
+        </nav>
+        <p>{t('common:licence')}</p>
+      </div>
+    </footer>
+  )
+}

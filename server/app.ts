@@ -1,0 +1,39 @@
+import compression from 'compression'
+import express, { type Express } from 'express'
+import { type Language, languages } from '../shared/i18n/texts.ts'
+import type { Context } from './context.ts'
+import { AppError } from './errors.ts'
+import { clientFolder } from './web/assets.ts'
+import { errorHandler } from './web/errorHandler.tsx'
+import { healthRoutes } from './web/health.ts'
+import { requestLog } from './web/requestLog.ts'
+import { securityHeaders } from './web/securityHeaders.ts'
+
+/** The life of a request, top to bottom. */
+export function createApp(context: Context): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag') // cachedAnswers makes its own, once an answer
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+  app.set('query parser', 'simple')
+
+  app.use(requestLog(context))
+  app.use(securityHeaders(context.config.publicUrl))
+  app.use(healthRoutes(context))
+  app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', index: false }))
+  app.use(express.static(clientFolder, { index: false, maxAge: '1h', dotfiles: 'ignore' }))
+  app.use(compression())
+
+  for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
+
+  app.use((request) => {
+    throw new AppError(request.method === 'GET' || request.method === 'HEAD' ? 'NOT_FOUND' : 'METHOD_NOT_ALLOWED')
+  })
+  app.use(errorHandler(context))
+  return app
+}
+
+/** Every public page, once a language. */
+function pages(_context: Context, _language: Language): express.Router {
+  return express.Router()
+}

@@ -1,0 +1,60 @@
+import type { ComponentChild } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { localPath, PageContext } from '../../client/ui/page.ts'
+import { Shell } from '../../client/ui/Shell.tsx'
+import type { Language } from '../../shared/i18n/texts.ts'
+import type { Context } from '../context.ts'
+import { translator } from './translate.ts'
+
+/** One page, ready to be rendered. */
+export interface Page {
+  language: Language
+  /** Path without the language's prefix, with its query. */
+  path: string
+  title: string
+  /** For search engines and shared links. */
+  description?: string
+  content: ComponentChild
+  /** The page shows an invented force. */
+  invented?: boolean
+  wide?: boolean
+  /** Address of the same facts as JSON, told in the page's head. */
+  jsonTwin?: string
+}
+
+/** Renders a whole HTML document. */
+export async function renderPage(context: Context, page: Page): Promise<string> {
+  const t = translator(page.language)
+  const dataVersion = await context.dataVersion()
+  const { script, styles } = context.assets
+  const other = page.language === 'en' ? 'cy' : 'en'
+  const address = (language: Language) => `${context.config.publicUrl}${localPath(language, page.path)}`
+  const html = renderToString(
+    <html lang={page.language} class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <title>{t('common:pageTitle', { title: page.title })}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#0f5257" />
+        {page.description && <meta name="description" content={page.description} />}
+        <link rel="canonical" href={address(page.language)} />
+        <link rel="alternate" hreflang={other} href={address(other)} />
+        {page.jsonTwin && <link rel="alternate" type="application/json" href={page.jsonTwin} />}
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {styles.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        <script type="module" src={script} />
+      </head>
+      <body class="govuk-template__body">
+        <PageContext.Provider value={{ language: page.language, t, path: page.path, dataVersion }}>
+          <Shell invented={page.invented ?? false} wide={page.wide ?? false}>
+            {page.content}
+          </Shell>
+        </PageContext.Provider>
+      </body>
+    </html>,
+  )
+  return `<!doctype html>${html}`
+}

@@ -1,0 +1,34 @@
+import type { Request, RequestHandler } from 'express'
+import type { Language } from '../../shared/i18n/texts.ts'
+import type { Context } from '../context.ts'
+import { askAgain, cachedAnswers } from './cachedAnswers.ts'
+import { type Page, renderPage } from './page.tsx'
+
+/** A page that a feature makes; the language and path are filled in by the route. */
+export type PageContent = Omit<Page, 'language' | 'path'> & { status?: number }
+
+/**
+ * A public page, rendered once a data version and language and answered from memory after that.
+ * @param make gives the page for a request; throw an AppError for a page that is not there
+ */
+export function pageRoute(
+  context: Context,
+  language: Language,
+  make: (request: Request) => Promise<PageContent>,
+): RequestHandler {
+  return cachedAnswers(context, 'page', async (request) => {
+    const { status, ...page } = await make(request)
+    const body = await renderPage(context, { ...page, language, path: pathWithoutLanguage(request) })
+    return {
+      ...(status === undefined ? {} : { status }),
+      type: 'text/html; charset=utf-8',
+      body,
+      cacheControl: askAgain,
+    }
+  })
+}
+
+/** The request's path and query without the /cy of Welsh pages. */
+export function pathWithoutLanguage(request: Request): string {
+  return request.originalUrl.replace(/^\/cy(?=\/|\?|$)/, '') || '/'
+}

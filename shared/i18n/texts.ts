@@ -1,0 +1,25 @@
+import { categories } from './categories.ts'
+import { common } from './common.ts'
+import { errors } from './errors.ts'
+
+/** Every text of the public pages, a namespace a feature. Add a feature's file here; a test compares both languages. */
+export const texts = { categories, common, errors } as const
+
+export const languages = ['en', 'cy'] as const
+export type Language = (typeof languages)[number]
+
+type Namespaces = typeof texts
+/** A plural form of i18next: `crimes_one` and `crimes_other` are asked for as `crimes`. */
+type WithoutPlural<Key extends string> =
+  Key extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Stem : Key
+
+/** `namespace:key`, as `t` takes it. */
+export type TextKey = {
+  [Namespace in keyof Namespaces & string]: `${Namespace}:${WithoutPlural<keyof Namespaces[Namespace]['en'] & string>}`
+}[keyof Namespaces & string]
+
+/** Gives a text in the page's language, with its values filled in; `count` chooses the plural form. */
+export type Translate = (key: TextKey, values?: Record<string, string | number>) => string
+
+/** The locale in which dates and numbers are written. */
+export const locales: Record<Language, string> = { en: 'en-GB', cy: 'cy-GB' }

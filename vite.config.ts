@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  base: '/',
+  publicDir: 'client/public',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: 'dist/client',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2020',
+    rollupOptions: { input: 'client/main.ts' },
+  },
+  worker: { format: 'es' },
+  css: { preprocessorOptions: { scss: { quietDeps: true } } },
+})
