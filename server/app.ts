@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import { type Language, languages } from '../shared/i18n/texts.ts'
 import type { Context } from './context.ts'
 import { AppError } from './errors.ts'
+import { policeApiRoutes } from './police-api/routes.ts'
 import { clientFolder } from './web/assets.ts'
 import { errorHandler } from './web/errorHandler.tsx'
 import { healthRoutes } from './web/health.ts'
@@ -23,6 +24,8 @@ export function createApp(context: Context): Express {
   app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', index: false }))
   app.use(express.static(clientFolder, { index: false, maxAge: '1h', dotfiles: 'ignore' }))
   app.use(compression())
+
+  app.use('/api', policeApiRoutes(context)) // after everything under /api/v1: it answers whatever is left of /api
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
 

@@ -1,14 +1,17 @@
 import type { RequestHandler } from 'express'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '../errors.ts'
 
 /**
- * Lets one address make `points` requests in each `seconds`; beyond it answers 429 with Retry-After.
+ * Lets one address make `points` requests in each `seconds`, and `burst` more in each ten seconds; beyond it answers 429
+ * with Retry-After.
  * Only for what costs the database something each time: a whole hall may share one address, so pages, which are
  * answered from memory, are never limited.
  */
-export function limitByAddress(points: number, seconds: number): RequestHandler {
-  const limiter = new RateLimiterMemory({ points, duration: seconds })
+export function limitByAddress(points: number, seconds: number, burst = 0): RequestHandler {
+  const steady = new RateLimiterMemory({ points, duration: seconds })
+  const spare = new RateLimiterMemory({ keyPrefix: 'burst', points: burst, duration: 10 })
+  const limiter = new BurstyRateLimiter(steady, spare)
   return async (request, response, next) => {
     try {
       await limiter.consume(request.ip ?? 'unknown')

@@ -1,0 +1,43 @@
+import { ConfigError, loadConfig } from './config.ts'
+import { startProgress } from './start/progress.ts'
+import { type Service, startService } from './start/service.ts'
+
+const progress = startProgress()
+try {
+  const service = await startService(loadConfig(process.env), progress)
+  progress.stop()
+  console.log(`\n  Our Patch is ready: ${service.url}\n  Stop it with Ctrl-C.\n`)
+  closeOnSignals(service)
+} catch (error) {
+  progress.stop()
+  console.error(error instanceof ConfigError ? error.message : whatToSay(error))
+  process.exit(1)
+}
+
+function closeOnSignals(service: Service): void {
+  let closing = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (closing) process.exit(1) // a second Ctrl-C means now
+      closing = true
+      console.log('\n  Stopping: finishing what is under way …')
+      service.close().then(
+        () => process.exit(0),
+        (error) => {
+          console.error(error)
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+/** The usual reasons for which a start fails, in a sentence; anything else as it is. */
+function whatToSay(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return 'Another program is using this port. Choose another: PORT=3001 npm start'
+  if (code === 'ECONNREFUSED') return 'The database that DATABASE_URL names does not answer. Is it running?'
+  if (error.name === 'DataDirectoryLockedError') return error.message
+  return error
+}

@@ -1,0 +1,104 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { type Context, createContext } from '../context.ts'
+import { migrate } from '../database/migrate.ts'
+import { startControlChannel } from '../embedded/control.ts'
+import { finishDerivations, importPaths } from '../import/index.ts'
+import { buildClient, clientBuildIsStale } from './clientBuild.ts'
+import { demoIsDue, loadDemo } from './demo.ts'
+import { type OpenedDatabase, openDatabase } from './openDatabase.ts'
+import type { StartProgress } from './progress.ts'
+
+/** A running service. */
+export interface Service {
+  /** Where people reach it. */
+  url: string
+  context: Context
+  /** Stops taking requests, finishes those under way, closes the database and gives its folder free. */
+  close(): Promise<void>
+}
+
+/** How long requests under way may take to finish at a shutdown. */
+const shutdownMs = 10_000
+
+/**
+ * Starts everything: pages built, database opened and migrated, the invented force on the very first start, the port.
+ * @throws what went wrong, with everything closed again
+ */
+export async function startService(config: Config, progress: StartProgress): Promise<Service> {
+  const building = clientBuildIsStale().then((stale) => (stale ? buildClient() : undefined))
+  building.catch(() => {}) // told below, after the database
+  progress.show(0.02, 'Opening the database')
+  const opened = await openDatabase(config)
+  try {
+    const { database } = opened
+    await migrate(database)
+    progress.show(0.25, 'Preparing the pages')
+    await finishDerivations(database)
+    if (await demoIsDue(config, database)) {
+      await loadDemo(config, database, (done, what) => progress.show(0.25 + 0.7 * done, what))
+    }
+    await building
+    const context = await createContext(config, database)
+    const server = await listen(createServer(createApp(context)), config)
+    const control = config.databaseUrl
+      ? undefined
+      : await startControlChannel({ dataDirectory: config.dataDirectory, handlers: importHandlers(context) })
+    const { port } = server.address() as AddressInfo
+    return {
+      url: config.port === 0 ? `http://localhost:${port}` : config.publicUrl,
+      context,
+      close: async () => {
+        await control?.close()
+        await closeServer(server)
+        await opened.close()
+      },
+    }
+  } catch (error) {
+    await closeAfterFailure(opened)
+    throw error
+  }
+}
+
+/** Work that a command hands to the process that has the embedded database open. */
+function importHandlers(context: Context) {
+  return {
+    import: async (command: Parameters<typeof importPaths>[1]) => {
+      const summary = await importPaths(context.database, {
+        ...command,
+        onProgress: (progress) => {
+          context.forgetDataVersion()
+          command.onProgress?.(progress)
+        },
+      })
+      context.forgetDataVersion()
+      return summary
+    },
+  }
+}
+
+function listen(server: Server, config: Config): Promise<Server> {
+  // Longer than a proxy's usual minute, so that it is never we who cut a kept connection.
+  server.keepAliveTimeout = 65_000
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, () => resolve(server))
+  })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => server.closeAllConnections(), shutdownMs)
+    server.close(() => {
+      clearTimeout(giveUp)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+async function closeAfterFailure(opened: OpenedDatabase): Promise<void> {
+  await opened.close().catch(() => {})
+}
