@@ -1,36 +1,44 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-const everyTest = ['server/**', 'client/**', 'shared/**', 'data/**', 'test/**']
-const endings = (ending: string) => everyTest.map((folder) => `${folder}/*${ending}`)
+const folders = ['server/**', 'client/**', 'shared/**', 'data/**', 'test/**']
+const filesEnding = (...endings: string[]) =>
+  folders.flatMap((folder) => endings.map((ending) => `${folder}/*${ending}`))
+
+// .ci/run adds the result files up; one a run, named by its process.
+const resultsFolder = process.env['VITEST_JSON_FOLDER']
+const reporters = resultsFolder
+  ? ['default', ['json', { outputFile: join(resultsFolder, `${process.pid}.json`) }] as const]
+  : ['default']
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    reporters: reporters as never,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: [...endings('.test.ts'), ...endings('.test.tsx')],
-          exclude: [...endings('.db.test.ts'), ...endings('.browser.test.ts'), '**/node_modules/**'],
+          include: filesEnding('.test.ts', '.test.tsx'),
+          exclude: filesEnding('.db.test.ts', '.browser.test.ts'),
         },
       },
       {
         extends: true,
         test: {
           name: 'database',
-          include: endings('.db.test.ts'),
+          include: filesEnding('.db.test.ts'),
           globalSetup: 'test/support/preparedDatabase.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
         },
       },
       {
         extends: true,
         test: {
           name: 'browser',
-          include: endings('.browser.test.ts'),
+          include: filesEnding('.browser.test.ts'),
           globalSetup: 'test/support/preparedDatabase.ts',
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -21,9 +21,9 @@ export function createApp(context: Context): Express {
   app.use(requestLog(context))
   app.use(securityHeaders(context.config.publicUrl))
   app.use(healthRoutes(context))
+  app.use(compression()) // for what does not bring its own: assets, and answers of the API
   app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', index: false }))
   app.use(express.static(clientFolder, { index: false, maxAge: '1h', dotfiles: 'ignore' }))
-  app.use(compression())
 
   app.use('/api', policeApiRoutes(context)) // after everything under /api/v1: it answers whatever is left of /api
 

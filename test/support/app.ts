@@ -1,0 +1,40 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { createApp } from '../../server/app.ts'
+import { loadConfig } from '../../server/config.ts'
+import { type Context, createContext } from '../../server/context.ts'
+import type { Database } from '../../server/database/database.ts'
+
+/** The real app on a port of its own, in the test's process. */
+export interface TestApp {
+  url: string
+  context: Context
+  close(): Promise<void>
+}
+
+/** Assets of a client that need not be built: pages link them, nobody fetches them. */
+const unbuilt = { script: '/assets/main.js', styles: ['/assets/main.css'] }
+
+/**
+ * Serves a database.
+ * @param overrides parts of the context to replace, such as the clock; `assets` of a built client for browser tests
+ */
+export async function startTestApp(
+  database: Database,
+  overrides: Parameters<typeof createContext>[2] = {},
+): Promise<TestApp> {
+  const log = pino({ level: 'silent' })
+  const context = await createContext(loadConfig({}), database, { log, assets: unbuilt, ...overrides })
+  const server = createServer(createApp(context))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    context,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
