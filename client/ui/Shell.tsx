@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { Mark } from './Mark.tsx'
 import { localPath, usePage, usePath } from './page.ts'
 
 interface ShellProps {
   /** The page shows an invented force: say so on every such page. */
   invented: boolean
-  /** The map fills the window and needs no reading column. */
+  /** The page fills the window and brings its own columns: the map, the first page. */
   wide: boolean
   children: ComponentChildren
 }
@@ -19,11 +20,17 @@ export function Shell({ invented, wide, children }: ShellProps) {
       </a>
       <Header />
       {invented && <InventedBanner />}
-      <div class={wide ? 'patch-wide' : 'govuk-width-container'}>
-        <main class="govuk-main-wrapper" id="content" tabIndex={-1}>
+      {wide ? (
+        <main class="patch-wide" id="content" tabIndex={-1}>
           {children}
         </main>
-      </div>
+      ) : (
+        <div class="govuk-width-container">
+          <main class="govuk-main-wrapper" id="content" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+      )}
       <Footer />
     </>
   )
@@ -33,17 +40,32 @@ function Header() {
   const { t, language, path } = usePage()
   const to = usePath()
   const other = language === 'en' ? 'cy' : 'en'
+  const onMap = /^\/map(\?|$)/.test(path)
   return (
     <header class="patch-header">
       <div class="patch-header__row govuk-width-container">
         <a class="patch-header__name" href={to('/')}>
+          <Mark />
           {t('common:serviceName')}
         </a>
-        <nav class="patch-header__links" aria-label={t('common:mainNavigation')}>
-          <a href={to('/map')}>{t('common:map')}</a>
-          <a href={localPath(other, path)} lang={other} hreflang={other} rel="alternate">
-            {t('common:otherLanguage')}
-          </a>
+        <nav aria-label={t('common:mainNavigation')}>
+          <ul class="patch-header__links">
+            <li>
+              <a href={to('/')} {...(path === '/' ? { 'aria-current': 'page' as const } : {})}>
+                {t('common:find')}
+              </a>
+            </li>
+            <li>
+              <a href={to('/map')} {...(onMap ? { 'aria-current': 'page' as const } : {})}>
+                {t('common:map')}
+              </a>
+            </li>
+            <li>
+              <a href={localPath(other, path)} lang={other} hreflang={other} rel="alternate">
+                {t('common:otherLanguage')}
+              </a>
+            </li>
+          </ul>
         </nav>
       </div>
     </header>
@@ -71,7 +93,14 @@ function Footer() {
       <div class="govuk-width-container">
         <p class="patch-footer__emergency">{t('common:emergency')}</p>
         <nav aria-label={t('common:footerLabel')}>
-          <a href={to('/about-the-data')}>{t('common:aboutTheData')}</a>
+          <ul class="patch-footer__links">
+            <li>
+              <a href={to('/about-the-data')}>{t('common:aboutTheData')}</a>
+            </li>
+            <li>
+              <a href={to('/about-the-data#load')}>{t('common:loadForce')}</a>
+            </li>
+          </ul>
         </nav>
         <p>{t('common:licence')}</p>
       </div>

@@ -6,8 +6,10 @@ export const common = {
     skipToContent: 'Skip to main content',
     otherLanguage: 'Cymraeg',
     home: 'Find your neighbourhood',
+    find: 'Find a place',
     map: 'Map',
     aboutTheData: 'About the data',
+    loadForce: 'Load a real force',
     emergency: 'In an emergency call 999. To report a crime that is not an emergency, call 101.',
     inventedPlace: 'This place is invented.',
     inventedPlaceExplained:
@@ -23,8 +25,10 @@ export const common = {
     skipToContent: 'Neidio i’r prif gynnwys',
     otherLanguage: 'English',
     home: 'Dod o hyd i’ch cymdogaeth',
+    find: 'Chwilio am le',
     map: 'Map',
     aboutTheData: 'Am y data',
+    loadForce: 'Llwytho heddlu go iawn',
     emergency: 'Mewn argyfwng ffoniwch 999. I roi gwybod am drosedd nad yw’n argyfwng, ffoniwch 101.',
     inventedPlace: 'Lle dychmygol yw hwn.',
     inventedPlaceExplained:

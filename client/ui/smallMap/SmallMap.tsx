@@ -1,0 +1,102 @@
+import type { CountedPoint, MapCircle } from '../../../shared/figures/smallMap.ts'
+import { drawingHeight, drawingWidth } from '../../../shared/figures/smallMap.ts'
+import { formatCount } from '../../../shared/figures/numbers.ts'
+import { usePage } from '../page.ts'
+
+/** A map that is ready to be drawn: paths in the drawing's units, circles in per cent and CSS pixels. */
+export interface DrawnMap {
+  outline: string
+  water: string
+  waterways: string
+  parks: string
+  roads: string
+  circles: MapCircle[]
+  /** Circles of the legend, small to large. */
+  samples: { count: number; radius: number }[]
+  /** The same as the circles, by street name. */
+  places: CountedPoint[]
+  /** Whom the ground is owed to. */
+  attribution: string[]
+}
+
+interface Props {
+  map: DrawnMap
+  title: string
+  description: string
+}
+
+/** The neighbourhood's outline with a circle at each map point, drawn on the server; the page needs no script for it. */
+export function SmallMap({ map, title, description }: Props) {
+  const { t, language } = usePage()
+  const largest = map.samples.at(-1)
+  return (
+    <div class="patch-small-map">
+      <svg class="patch-small-map__drawing" role="img" aria-labelledby="small-map-title small-map-description">
+        <title id="small-map-title">{title}</title>
+        <desc id="small-map-description">{description}</desc>
+        <svg viewBox={`0 0 ${drawingWidth} ${drawingHeight}`} width="100%" height="100%">
+          {map.parks && <path class="patch-small-map__park" d={map.parks} />}
+          {map.water && <path class="patch-small-map__water" d={map.water} />}
+          {map.waterways && <path class="patch-small-map__waterway" d={map.waterways} />}
+          {map.roads && <path class="patch-small-map__road" d={map.roads} />}
+          <path class="patch-small-map__outline" d={map.outline} fill-rule="evenodd" />
+        </svg>
+        {map.circles.map((circle) => (
+          <circle
+            class="patch-small-map__circle"
+            key={`${circle.xPercent} ${circle.yPercent}`}
+            cx={`${circle.xPercent}%`}
+            cy={`${circle.yPercent}%`}
+            r={circle.radius}
+          />
+        ))}
+      </svg>
+      {largest && (
+        <p class="patch-small-map__legend">
+          <span>{t('charts:circleLegend')}</span>
+          {map.samples.map(({ count, radius }) => (
+            <span class="patch-small-map__sample" key={count}>
+              <svg aria-hidden="true" width={2 * radius + 2} height={2 * radius + 2}>
+                <circle class="patch-small-map__circle" cx={radius + 1} cy={radius + 1} r={radius} />
+              </svg>{' '}
+              {formatCount(count, language)}
+            </span>
+          ))}
+        </p>
+      )}
+      {map.attribution.length > 0 && <p class="patch-small-map__attribution">{map.attribution.join(' · ')}</p>}
+    </div>
+  )
+}
+
+/** What the circles show, as a table by street name: no place is ranked. */
+export function PlacesTable({ places, caption }: { places: readonly CountedPoint[]; caption: string }) {
+  const { t, language } = usePage()
+  if (places.length === 0) return null
+  return (
+    <details class="patch-details">
+      <summary>{t('charts:showPlacesTable')}</summary>
+      <div class="patch-table-frame">
+        <table class="govuk-table patch-table">
+          <caption class="govuk-visually-hidden">{caption}</caption>
+          <thead class="govuk-table__head">
+            <tr>
+              <th scope="col">{t('charts:mapPoint')}</th>
+              <th scope="col" class="patch-table__number">
+                {t('charts:recordedCrimes')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {places.map((place) => (
+              <tr key={`${place.street} ${place.longitude} ${place.latitude}`}>
+                <th scope="row">{place.street.trim().replace(/^On or near$/, '') || t('charts:unnamedPoint')}</th>
+                <td class="patch-table__number">{formatCount(place.count, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}
