@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { openBrowser, windows } from '../support/browser.ts'
+import { startServiceProcess } from '../support/service.ts'
+
+/**
+ * `npm run screenshots [-- URL PREFIX]` takes the pictures of docs/screenshots: of the service at URL with names beginning
+ * with PREFIX, or of the invented force on a service that it starts itself.
+ */
+const target = join(import.meta.dirname, '../../docs/screenshots')
+
+interface Shot {
+  name: string
+  path: string
+  window: keyof typeof windows
+  scheme: 'light' | 'dark'
+  wholePage: boolean
+  script: boolean
+}
+
+const [givenUrl, prefix = 'demo'] = process.argv.slice(2)
+await mkdir(target, { recursive: true })
+const browser = await openBrowser()
+try {
+  if (givenUrl) await takeAll(browser, givenUrl)
+  else await ofTheInventedForce((url) => takeAll(browser, url))
+} finally {
+  await browser.close()
+}
+
+async function ofTheInventedForce(work: (url: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'our-patch-screenshots-'))
+  const service = await startServiceProcess({ DATA_DIR: folder, DATABASE_URL: '' })
+  try {
+    await work(service.url)
+  } finally {
+    await service.end()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function takeAll(browser: Browser, url: string): Promise<void> {
+  for (const shot of await shotsOf(url)) await take(browser, url, shot)
+}
+
+/** Every page once in each window, light and dark in turn, and the neighbourhood page in Welsh and without script. */
+async function shotsOf(url: string): Promise<Shot[]> {
+  const { force, id } = await busiestNeighbourhood(url)
+  const neighbourhood = `/neighbourhoods/${force}/${encodeURIComponent(id)}`
+  const pages = {
+    home: '/',
+    neighbourhood,
+    map: '/map',
+    'map-street': `/map?neighbourhood=${force}/${encodeURIComponent(id)}`,
+    force: `/forces/${force}`,
+    about: '/about-the-data',
+  }
+  const shots = Object.entries(pages).flatMap(([name, path]) =>
+    (Object.keys(windows) as (keyof typeof windows)[]).flatMap((window) =>
+      (['light', 'dark'] as const).map((scheme) => ({
+        name: `${name}-${window}-${scheme}`,
+        path,
+        window,
+        scheme,
+        wholePage: !name.startsWith('map'),
+        script: true,
+      })),
+    ),
+  )
+  return [
+    ...shots,
+    {
+      name: 'neighbourhood-welsh',
+      path: `/cy${neighbourhood}`,
+      window: 'phone',
+      scheme: 'light',
+      wholePage: true,
+      script: true,
+    },
+    { name: 'map-without-script', path: '/map', window: 'phone', scheme: 'light', wholePage: false, script: false },
+  ]
+}
+
+async function busiestNeighbourhood(url: string): Promise<{ force: string; id: string }> {
+  const forces = (await (await fetch(`${url}/api/forces`)).json()) as { id: string }[]
+  const force = forces[0]?.id ?? ''
+  const neighbourhoods = (await (await fetch(`${url}/api/${force}/neighbourhoods`)).json()) as { id: string }[]
+  return { force, id: neighbourhoods[0]?.id ?? '' }
+}
+
+async function take(browser: Browser, url: string, shot: Shot): Promise<void> {
+  const context = await browser.newContext({
+    viewport: windows[shot.window],
+    colorScheme: shot.scheme,
+    javaScriptEnabled: shot.script,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  await page.goto(url + shot.path)
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(target, `${prefix}-${shot.name}.png`), fullPage: shot.wholePage })
+  await context.close()
+}
