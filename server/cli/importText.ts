@@ -1,0 +1,50 @@
+import type { ImportSummary } from '../import/index.ts'
+
+const listed = 20
+
+/** The summary of an import as a person reads it at the end of the command. */
+export function summaryText(summary: ImportSummary): string {
+  const lines: string[] = []
+  const number = (value: number) => value.toLocaleString('en-GB')
+  for (const source of summary.sources) {
+    const unchanged = source.unchangedFiles > 0 ? `, ${number(source.unchangedFiles)} unchanged` : ''
+    const rejected = source.rejected > 0 ? `, ${number(source.rejected)} could not be used` : ''
+    lines.push(
+      `${source.source}: ${number(source.files)} files${unchanged}, ${number(source.rows)} rows read, ${number(source.loaded)} loaded${rejected}`,
+    )
+    for (const [reason, count] of Object.entries(source.reasons)) lines.push(`    ${number(count)}: ${reason}`)
+  }
+  for (const force of summary.forces) {
+    lines.push(
+      `${force.name}: ${number(force.loadedRows)} incidents loaded, ${number(force.unplacedRows)} of them without a place; ${force.firstMonth} to ${force.lastMonth}`,
+    )
+    if (force.missingMonths.length > 0) lines.push(`    missing: ${force.missingMonths.join(', ')}`)
+  }
+  lines.push(
+    ...listOf(
+      'Refused',
+      summary.refused.map(({ name, reason }) => `${name}: ${reason}`),
+      Infinity,
+    ),
+  )
+  lines.push(
+    ...listOf(
+      'Skipped',
+      summary.skipped.map(({ name, reason }) => `${name}: ${reason}`),
+      listed,
+    ),
+  )
+  lines.push(...listOf('Take note', summary.warnings, listed))
+  if (summary.sources.length === 0 && summary.refused.length === 0) lines.push('Nothing was found that can be loaded.')
+  const rate = summary.seconds > 0 ? number(Math.round(summary.rows / summary.seconds)) : '0'
+  lines.push(`${number(summary.rows)} rows in ${summary.seconds.toFixed(1)} s (${rate} rows/s)`)
+  if (summary.stopped) lines.push(summary.stopped)
+  for (const sentence of summary.next) lines.push(`→ ${sentence}`)
+  return `${lines.join('\n')}\n`
+}
+
+function listOf(title: string, items: string[], most: number): string[] {
+  if (items.length === 0) return []
+  const more = items.length > most ? [`    and ${items.length - most} more (--json lists all)`] : []
+  return [`${title}:`, ...items.slice(0, most).map((item) => `    ${item}`), ...more]
+}

@@ -1,0 +1,263 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Database } from '../database/database.ts'
+import { finishDerivations } from './derive/finish.ts'
+import type { Derivation } from './derive/pending.ts'
+import { withoutKeeping } from './dryRun.ts'
+import { type FoundFile, findFiles, type LeftOut } from './findFiles.ts'
+import { whileAlone } from './importLock.ts'
+import { knownButNotLoaded } from './notYet.ts'
+import { FileRefused, type ImportRun, ImportStopped, type LoadedMonth, type Source } from './source.ts'
+import { allSources } from './sources.ts'
+import { addToSource, forceSummaries, type ImportSummary, type SourceSummary } from './summary.ts'
+
+export interface ImportOptions {
+  paths: string[]
+  /** The force of files that do not say it themselves. */
+  force?: string
+  /** Read and check everything, change nothing. */
+  dryRun?: boolean
+  signal?: AbortSignal
+  onProgress?: (progress: ImportProgress) => void
+  /** Told when a file or a derivation begins or ends, for a test that interrupts it. */
+  now?: () => Date
+}
+
+/** How far a run is. */
+export interface ImportProgress {
+  phase: 'reading' | 'deriving'
+  /** The file that is being read, or the step that is being derived. */
+  current: string
+  bytesDone: number
+  bytesTotal: number
+  filesDone: number
+  filesTotal: number
+  rows: number
+  rowsPerSecond: number
+  secondsLeft: number | undefined
+}
+
+/** A file with the source that reads it. */
+interface Job {
+  file: FoundFile
+  source: Source
+}
+
+/** What a run gathers. */
+interface Gathered {
+  sources: Map<string, SourceSummary>
+  months: (LoadedMonth & { file: string })[]
+  skipped: LeftOut[]
+  refused: LeftOut[]
+  warnings: string[]
+  stopped: string | undefined
+}
+
+/**
+ * Loads files, folders and zips into the database, each file all or nothing, and derives what follows. A file that cannot be used is
+ * told and the rest goes on; a lost database or a stop ends the run, and what is complete by then stays.
+ * @throws ImportBusy when another import is running
+ */
+export async function importPaths(database: Database, options: ImportOptions): Promise<ImportSummary> {
+  return whileAlone(database, async () => {
+    const started = performance.now()
+    const gathered: Gathered = {
+      sources: new Map(),
+      months: [],
+      skipped: [],
+      refused: [],
+      warnings: [],
+      stopped: undefined,
+    }
+    const work = (target: Database) => loadEverything(target, options, gathered)
+    const forces = options.dryRun ? await withoutKeeping(database, work) : await work(database)
+    const sources = [...gathered.sources.values()]
+    const sum = (key: 'rows' | 'loaded' | 'rejected') => sources.reduce((total, source) => total + source[key], 0)
+    const summary: ImportSummary = {
+      dryRun: options.dryRun ?? false,
+      stopped: gathered.stopped,
+      seconds: (performance.now() - started) / 1000,
+      rows: sum('rows'),
+      loaded: sum('loaded'),
+      rejected: sum('rejected'),
+      sources,
+      forces,
+      skipped: gathered.skipped,
+      refused: gathered.refused,
+      warnings: gathered.warnings,
+      next: [],
+    }
+    return { ...summary, next: whatNext(summary) }
+  })
+}
+
+async function loadEverything(database: Database, options: ImportOptions, gathered: Gathered) {
+  const found = await findFiles(options.paths)
+  try {
+    gathered.refused.push(...found.refused)
+    const jobs = chooseSources(found.files, options, gathered)
+    await runJobs(database, jobs, options, gathered)
+    return await heldMonths(database, gathered)
+  } catch (error) {
+    if (error instanceof ImportStopped) gathered.stopped = 'The import was stopped before its end.'
+    else if (isLostConnection(error))
+      gathered.stopped = `The connection to the database was lost (${messageOf(error)}).`
+    else if (isFullDisk(error)) gathered.stopped = `The disk of the database is full (${messageOf(error)}).`
+    else throw error
+    return heldMonths(database, gathered).catch(() => [])
+  } finally {
+    found.close()
+  }
+}
+
+function chooseSources(files: FoundFile[], options: ImportOptions, gathered: Gathered): Job[] {
+  const latest = (options.now?.() ?? new Date()).getTime() + 366 * 86_400_000
+  const sources = allSources(new Date(latest).toISOString().slice(0, 7))
+  const jobs: Job[] = []
+  for (const file of files) {
+    const source = file.head.foreign === undefined ? sources.find(({ recognise }) => recognise(file.head)) : undefined
+    const known = knownButNotLoaded(file.head)
+    if (source) jobs.push({ file, source })
+    else if (known) gathered.skipped.push({ name: file.name, reason: known })
+    else leaveOut(file, gathered)
+  }
+  return jobs.sort((a, b) => a.source.rank - b.source.rank)
+}
+
+/** What is not a known format is passed over in a folder; named by the user, or named as what it is not, it is an error. */
+function leaveOut(file: FoundFile, gathered: Gathered): void {
+  const reason = file.head.foreign ? `it is ${file.head.foreign}` : 'it is no known format'
+  const saysItIsData = /\.(csv|kml|geojson)$/i.test(file.name) && file.head.foreign !== undefined
+  const list = file.namedByUser || saysItIsData ? gathered.refused : gathered.skipped
+  list.push({ name: file.name, reason })
+}
+
+async function runJobs(database: Database, jobs: Job[], options: ImportOptions, gathered: Gathered): Promise<void> {
+  const signal = options.signal ?? new AbortController().signal
+  const progress = progressTeller(jobs, options)
+  const warn = (warning: string) => void gathered.warnings.push(warning)
+  const deriving = (beforeMore: boolean) =>
+    finishDerivations(database, { signal, warn, beforeMore, onStep: progress.deriving })
+  let crimes = false
+  for (const { file, source } of jobs) {
+    if (source.name === 'street' && !crimes) {
+      // Outlines first, so that crimes are counted in their neighbourhoods as they come.
+      await deriving(true)
+      crimes = true
+    }
+    const run: ImportRun = { database, signal, force: options.force, warn, progress: progress.reading(file) }
+    try {
+      const outcome = await source.load(file, file.head, run)
+      addToSource(gathered.sources, source.name, outcome)
+      noteMonths(gathered, file, outcome.months)
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error
+      gathered.refused.push({ name: file.name, reason: error.message })
+    }
+    progress.done(file)
+    await nextTurn()
+  }
+  await deriving(false)
+}
+
+function noteMonths(gathered: Gathered, file: FoundFile, months: LoadedMonth[]): void {
+  for (const month of months) {
+    const earlier = gathered.months.find((held) => held.force === month.force && held.month === month.month)
+    if (earlier) {
+      gathered.warnings.push(
+        `${month.month} of ${month.force} is in ${earlier.file} and in ${file.name}: the later one holds`,
+      )
+      gathered.months.splice(gathered.months.indexOf(earlier), 1)
+    }
+    gathered.months.push({ ...month, file: file.name })
+  }
+}
+
+async function heldMonths(database: Database, gathered: Gathered) {
+  const { rows } = await sql<{ force: string; name: string; month: string }>`
+    select f.id as force, f.name, to_char(p.month, 'YYYY-MM') as month
+    from publication p join force f on f.id = p.force_id where p.dataset = 'street'`.execute(database.kysely)
+  return forceSummaries(gathered.months, rows)
+}
+
+function progressTeller(jobs: Job[], options: ImportOptions) {
+  const started = performance.now()
+  const bytesTotal = jobs.reduce((sum, job) => sum + job.file.bytes, 0)
+  let bytesBefore = 0
+  let rowsBefore = 0
+  let filesDone = 0
+  let rowsOfFile = 0
+  const tell = (phase: ImportProgress['phase'], current: string, bytes: number, rows: number) => {
+    const seconds = (performance.now() - started) / 1000
+    const bytesDone = Math.min(bytesTotal, bytesBefore + bytes)
+    options.onProgress?.({
+      phase,
+      current,
+      bytesDone,
+      bytesTotal,
+      filesDone,
+      filesTotal: jobs.length,
+      rows: rowsBefore + rows,
+      rowsPerSecond: seconds > 0 ? Math.round((rowsBefore + rows) / seconds) : 0,
+      secondsLeft: bytesDone > 0 ? Math.round((seconds * (bytesTotal - bytesDone)) / bytesDone) : undefined,
+    })
+  }
+  return {
+    reading: (file: FoundFile) => (bytes: number, rows: number) => {
+      rowsOfFile = rows
+      tell('reading', file.name, bytes, rows)
+    },
+    deriving: (step: Derivation) => tell('deriving', step, 0, 0),
+    done: (file: FoundFile) => {
+      bytesBefore += file.bytes
+      rowsBefore += rowsOfFile
+      rowsOfFile = 0
+      filesDone++
+      tell('reading', file.name, 0, 0)
+    },
+  }
+}
+
+function whatNext(summary: ImportSummary): string[] {
+  const next: string[] = []
+  if (summary.stopped)
+    next.push('Everything that was complete is kept. Give the same command again to go on from there.')
+  if (summary.rejected > 0)
+    next.push('npm run import -- --rejected lists the rows that could not be used, with file, line and reason.')
+  if (summary.refused.length > 0)
+    next.push('Mend or replace the refused files and give the command again; what is loaded is not loaded twice.')
+  for (const force of summary.forces)
+    if (force.missingMonths.length > 0)
+      next.push(
+        `${force.name}: ${force.missingMonths.join(', ')} ${force.missingMonths.length === 1 ? 'is' : 'are'} missing and shown as missing, not as zero; load ${force.missingMonths.length === 1 ? 'it' : 'them'} if published.`,
+      )
+  if (summary.dryRun) next.push('This was a dry run: nothing was changed.')
+  return next
+}
+
+/** Connection failures (PostgreSQL manual, appendix A: classes 08 and 57P), and what the client says without a code. */
+function isLostConnection(error: unknown): boolean {
+  const code = codeOf(error)
+  return (
+    /^(08\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(code) ||
+    /connection terminated|connection ended|client was closed|not queryable|timeout exceeded when trying to connect/i.test(
+      messageOf(error),
+    )
+  )
+}
+
+function isFullDisk(error: unknown): boolean {
+  return (
+    codeOf(error) === '53100' ||
+    codeOf(error) === 'ENOSPC' ||
+    /no space left|ENOSPC|could not extend file/i.test(messageOf(error))
+  )
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

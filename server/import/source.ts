@@ -1,0 +1,71 @@
+import type { Database } from '../database/database.ts'
+import type { Head } from './head.ts'
+import type { RejectedRows } from './rejectedRows.ts'
+
+/** A file that can be read, from the beginning, as often as needed: on disk, or inside a zip. */
+export interface SourceFile {
+  /** How the user knows it; a file in a zip is `archive.zip/folder/file.csv`. */
+  name: string
+  bytes: number
+  /** Whether the user named this very file, rather than a folder or archive that holds it. */
+  namedByUser: boolean
+  /** @throws FileRefused when it cannot be read to its end */
+  read(): AsyncIterable<Buffer>
+}
+
+/** What every reader is given: the database, and what the whole run knows. */
+export interface ImportRun {
+  database: Database
+  signal: AbortSignal
+  /** The force of files that do not say it themselves. */
+  force: string | undefined
+  /** Tells how far a file has been read. */
+  progress(bytes: number, rows: number): void
+  warn(warning: string): void
+}
+
+/** The months of a force that a file held. */
+export interface LoadedMonth {
+  force: string
+  month: string
+  rows: number
+  unplaced: number
+}
+
+/** What became of a file. */
+export interface FileOutcome {
+  /** Rows (lines, features, entries) that the file holds, without its header. */
+  rows: number
+  loaded: number
+  rejected: RejectedRows
+  /** Whether the database was just as the file says already. */
+  unchanged: boolean
+  months: LoadedMonth[]
+}
+
+/** A kind of file that can be loaded. */
+export interface Source {
+  /** As it stands in `import_file.source` and in summaries. */
+  name: string
+  /** Files of a lower rank are loaded first: what others refer to. */
+  rank: number
+  /** Whether a file is of this kind, by what its beginning says; never by its name. */
+  recognise(head: Head): boolean
+  /** Loads it in transactions of its own, each all or nothing. */
+  load(file: SourceFile, head: Head, run: ImportRun): Promise<FileOutcome>
+}
+
+/** A file of a known kind whose content makes no sense as a whole: nothing of it was loaded. The message is a sentence for people. */
+export class FileRefused extends Error {
+  override name = 'FileRefused'
+}
+
+/** The work was stopped from outside; everything committed before stays. */
+export class ImportStopped extends Error {
+  override name = 'ImportStopped'
+}
+
+/** Throws when the run was asked to stop: call it between statements. */
+export function checkStop(signal: AbortSignal): void {
+  if (signal.aborted) throw new ImportStopped('The import was stopped', { cause: signal.reason })
+}

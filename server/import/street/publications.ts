@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { KnownForce } from '../../../shared/forces.ts'
+import type { Handle } from '../../database/database.ts'
+
+/** A force's month that is being written anew. */
+export interface OpenPublication {
+  id: number
+  force: KnownForce
+  /** YYYY-MM. */
+  month: string
+  /** Rows of the publication that this one takes the place of; undefined when there was none. */
+  replacedRows: number | undefined
+}
+
+/** Adds a force that crimes name, where it is not there yet. */
+export async function ensureForce(handle: Handle, force: KnownForce): Promise<void> {
+  await handle.kysely
+    .insertInto('force')
+    .values({ id: force.id, name: force.name, area_code: force.areaCode ?? null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Takes away what was published for a force's month, with everything counted from it, and begins it anew, with no rows yet. */
+export async function replacePublication(
+  handle: Handle,
+  force: KnownForce,
+  month: string,
+  importFileId: number,
+): Promise<OpenPublication> {
+  await ensureForce(handle, force)
+  const firstDay = `${month}-01`
+  const old = await handle.kysely
+    .deleteFrom('publication')
+    .where('force_id', '=', force.id)
+    .where('month', '=', firstDay)
+    .where('dataset', '=', 'street')
+    .returning(['id', 'row_count'])
+    .executeTakeFirst()
+  if (old) {
+    for (const table of ['crime', 'force_count', 'point_count', 'hexagon_count', 'neighbourhood_count'] as const)
+      await sql`delete from ${sql.table(table)} where publication_id = ${old.id}`.execute(handle.kysely)
+  }
+  const { id } = await handle.kysely
+    .insertInto('publication')
+    .values({
+      force_id: force.id,
+      month: firstDay,
+      dataset: 'street',
+      row_count: 0,
+      placed_count: 0,
+      import_file_id: importFileId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, force, month, replacedRows: old?.row_count }
+}

@@ -1,0 +1,203 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Handle } from '../../database/database.ts'
+import { lineBlocks } from '../csvLines.ts'
+import { csvLineProblem } from '../csvProblems.ts'
+import { RejectedRows } from '../rejectedRows.ts'
+import { checkStop, type ImportRun, type SourceFile } from '../source.ts'
+import { keepableText, utf8Text } from '../text.ts'
+import { LoadCounts } from './counts.ts'
+import { batchRows, CrimeBatch, identifierBytes, readIdentifier } from './crimeBatch.ts'
+import { type CrimeKeys, crimeCopyOptions, crimeRows, crimeTarget, daysFrom2000 } from './crimeCopy.ts'
+import { Dictionary } from './dictionary.ts'
+import type { StreetLayout } from './layout.ts'
+import { type Period, parsePeriod } from './parts.ts'
+import { type OpenPublication, replacePublication } from './publications.ts'
+import { cutRow, type RowGroups } from './rowScanner.ts'
+import type { StreetMemory } from './streetMemory.ts'
+
+/** After so many rows other work of the process gets its turn. */
+const rowsBetweenTurns = 4096
+const rejectedHeld = 5000
+
+/** One street file on its way into the database, inside one transaction. */
+export class StreetLoad {
+  readonly rejected = new RejectedRows()
+  readonly counts = new LoadCounts()
+  readonly publications = new Map<string, OpenPublication>()
+  /** Rows by the old name that their crime type had. */
+  readonly oldNames = new Map<string, number>()
+  rows = 0
+  loaded = 0
+  newPoints = 0
+  oddIdentifiers = 0
+
+  private readonly periods: Dictionary<Period | undefined>
+  private readonly periodPublications: OpenPublication[] = []
+  private readonly periodDays: number[] = []
+  private readonly groups: RowGroups = { start: 0, identifierEnd: 0, periodEnd: 0, placeEnd: 0, areaEnd: 0, end: 0 }
+  private batch = new CrimeBatch()
+  private spare = new CrimeBatch()
+  private copying: Promise<unknown> = Promise.resolve()
+  private readonly handle: Handle
+  private readonly layout: StreetLayout
+  private readonly memory: StreetMemory
+  private readonly importFileId: number
+  private readonly signal: AbortSignal
+
+  constructor(
+    handle: Handle,
+    layout: StreetLayout,
+    memory: StreetMemory,
+    importFileId: number,
+    signal: AbortSignal,
+    latestMonth: string,
+  ) {
+    this.handle = handle
+    this.layout = layout
+    this.memory = memory
+    this.importFileId = importFileId
+    this.signal = signal
+    this.periods = new Dictionary((raw) => parsePeriod(raw, latestMonth), undefined)
+  }
+
+  /** Reads the whole file; afterwards its crimes are written and counted, but the counts are not. */
+  async read(file: SourceFile, progress: ImportRun['progress']): Promise<void> {
+    let bytes = 0
+    try {
+      for await (const block of lineBlocks(file.read())) {
+        await this.readBlock(block.text, block.firstLine)
+        bytes += block.text.length
+        progress(bytes, this.rows)
+      }
+      await this.writeBatch()
+    } finally {
+      // The connection is in COPY until this settles: nothing, a rollback included, may come before.
+      await this.copying.catch(() => {})
+    }
+    await this.copying
+  }
+
+  private async readBlock(text: string, firstLine: number): Promise<void> {
+    let line = firstLine - 1
+    let nextQuote = text.indexOf('"')
+    for (let start = 0; start < text.length; ) {
+      const lineFeed = text.indexOf('\n', start)
+      const end = text.charCodeAt(lineFeed - 1) === 13 && lineFeed > start ? lineFeed - 1 : lineFeed
+      if (nextQuote !== -1 && nextQuote < start) nextQuote = text.indexOf('"', start)
+      line++
+      if (line > 1 && end > start) {
+        this.readRow(text, start, end, nextQuote !== -1 && nextQuote < end, line)
+        if (this.batch.rows === batchRows || this.rejected.waiting >= rejectedHeld) await this.writeBatch()
+        if (this.rows % rowsBetweenTurns === 0) {
+          await nextTurn()
+          checkStop(this.signal)
+        }
+      }
+      start = lineFeed + 1
+    }
+  }
+
+  private readRow(text: string, start: number, end: number, quoted: boolean, line: number): void {
+    this.rows++
+    const { groups, memory, batch } = this
+    const cut = cutRow(text, start, end, quoted, this.layout, groups)
+    if (cut !== undefined) {
+      this.reject(text, start, end, line, cut)
+      return
+    }
+    const period = this.periods.numberOf(text.slice(groups.identifierEnd + 1, groups.periodEnd))
+    const place = memory.places.numberOf(text.slice(groups.periodEnd + 1, groups.placeEnd))
+    const area = this.layout.area === 2 ? memory.areas.numberOf(text.slice(groups.placeEnd + 1, groups.areaEnd)) : -1
+    const kind = memory.kinds.numberOf(text.slice(groups.areaEnd + 1, end))
+    const problem =
+      this.periods.problems[period] ??
+      memory.places.problems[place] ??
+      memory.areas.problems[area] ??
+      memory.kinds.problems[kind]
+    if (problem !== undefined) {
+      this.reject(text, start, end, line, problem)
+      return
+    }
+
+    const row = batch.rows++
+    batch.period[row] = period
+    batch.place[row] = place
+    batch.area[row] = area
+    batch.kind[row] = kind
+    batch.hasIdentifier[row] = 0
+    if (groups.identifierEnd > start) {
+      if (readIdentifier(text, start, groups.identifierEnd, batch.identifiers, row * identifierBytes))
+        batch.hasIdentifier[row] = 1
+      else this.oddIdentifiers++
+    }
+    const oldName = memory.kinds.values[kind]?.oldName
+    if (oldName !== undefined) this.oldNames.set(oldName, (this.oldNames.get(oldName) ?? 0) + 1)
+  }
+
+  private reject(text: string, start: number, end: number, line: number, problem: string): void {
+    const raw = text.slice(start, end)
+    // Bytes that are no text are the fault to tell, whatever else they led to.
+    const reason = utf8Text(raw) === undefined ? csvLineProblem(raw) : problem
+    this.rejected.add(line, reason, keepableText(raw))
+  }
+
+  /** Writes the batch while the next one is being read: COPY runs in PostgreSQL meanwhile. */
+  private async writeBatch(): Promise<void> {
+    await this.copying
+    checkStop(this.signal)
+    await this.rejected.write(this.handle, this.importFileId)
+    const batch = this.batch
+    if (batch.rows === 0) return
+    await this.openPeriods()
+    this.newPoints += await this.memory.resolve(this.handle)
+    const keys = this.keys()
+    this.countBatch(batch, keys)
+    if (this.counts.isFull) await this.counts.putAside(this.handle, keys.mapPointId)
+    this.loaded += batch.rows
+    this.copying = this.handle.copyIn(crimeTarget, crimeCopyOptions, [crimeRows(batch, keys)])
+    this.copying.catch(() => {})
+    this.batch = this.spare
+    this.spare = batch
+    this.batch.rows = 0
+  }
+
+  private async openPeriods(): Promise<void> {
+    for (let number = this.periodDays.length; number < this.periods.size; number++) {
+      const period = this.periods.values[number]
+      this.periodDays.push(period ? daysFrom2000(period.month) : 0)
+      if (!period) continue
+      const name = `${period.force.id} ${period.month}`
+      const open =
+        this.publications.get(name) ??
+        (await replacePublication(this.handle, period.force, period.month, this.importFileId))
+      this.publications.set(name, open)
+      this.periodPublications[number] = open
+    }
+  }
+
+  private keys(): CrimeKeys {
+    const { memory } = this
+    return {
+      publicationId: (period) => (this.periodPublications[period] as OpenPublication).id,
+      monthDays: (period) => this.periodDays[period] as number,
+      categoryId: (kind) => memory.kinds.values[kind]?.categoryId ?? 0,
+      outcomeId: (kind) => memory.outcomeIds[kind] ?? 0,
+      context: (kind) => memory.kinds.values[kind]?.context,
+      mapPointId: (place) => memory.placeIds[place] ?? 0,
+      lsoaId: (area) => memory.areaIds[area] ?? 0,
+    }
+  }
+
+  private countBatch(batch: CrimeBatch, keys: CrimeKeys): void {
+    for (let row = 0; row < batch.rows; row++) {
+      const place = batch.place[row] as number
+      const kind = batch.kind[row] as number
+      this.counts.add(
+        keys.publicationId(batch.period[row] as number),
+        place,
+        keys.mapPointId(place) !== 0,
+        keys.categoryId(kind),
+      )
+    }
+  }
+}

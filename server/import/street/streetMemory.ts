@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import type { Database, Handle } from '../../database/database.ts'
+import { withoutEntities } from '../text.ts'
+import { Dictionary } from './dictionary.ts'
+import type { StreetLayout } from './layout.ts'
+import { mapPointIds, type PointKey } from './mapPoints.ts'
+import { type Area, type Place, parseArea, parseGridPlace, parseKind, parsePlace } from './parts.ts'
+
+/** A kind of incident as crimes are written: numbers, and the outcome's name until it has one. */
+export interface KnownKind {
+  categoryId: number
+  /** The crime type as spelt, when it is an old name of its category. */
+  oldName: string | undefined
+  outcome: string | undefined
+  context: string | undefined
+}
+
+const noKind: KnownKind = { categoryId: 0, oldName: undefined, outcome: undefined, context: undefined }
+
+/**
+ * What files of one layout have said so far in a run, with the ids that the database gave. Belongs to committed transactions: after one
+ * that failed, begin with a fresh one.
+ */
+export class StreetMemory {
+  readonly places: Dictionary<Place>
+  readonly areas = new Dictionary<Area>(parseArea, undefined)
+  readonly kinds: Dictionary<KnownKind>
+  /** Ids by number; 0 where there is none. */
+  readonly placeIds: number[] = []
+  readonly areaIds: number[] = []
+  readonly outcomeIds: number[] = []
+  /** Longitude and latitude in degrees by place number; undefined where there is no place. */
+  readonly positions: ([number, number] | undefined)[] = []
+  private readonly outcomes: Map<string, number>
+
+  private constructor(layout: StreetLayout, categories: Categories, outcomes: Map<string, number>) {
+    this.outcomes = outcomes
+    this.places = new Dictionary(layout.nationalGrid ? parseGridPlace : parsePlace, undefined)
+    this.kinds = new Dictionary((raw) => {
+      const part = parseKind(raw, layout.outcome)
+      if ('problem' in part) return part
+      const { crimeType, outcome, context } = part.value
+      const category = categories.get(crimeType.toLowerCase())
+      if (!category) return { problem: `the crime type “${crimeType.slice(0, 60)}” is not known` }
+      const oldName = crimeType.toLowerCase() === category.name.toLowerCase() ? undefined : crimeType
+      return { value: { categoryId: category.id, oldName, outcome, context } }
+    }, noKind)
+  }
+
+  /** Reads which categories and outcomes the database knows. */
+  static async begin(database: Database, layout: StreetLayout): Promise<StreetMemory> {
+    const categories = await database.kysely
+      .selectFrom('category_name as n')
+      .innerJoin('category as c', 'c.id', 'n.category_id')
+      .select(['n.name_folded', 'c.id', 'c.name'])
+      .execute()
+    const outcomes = await database.kysely.selectFrom('outcome_category').select(['id', 'name']).execute()
+    return new StreetMemory(
+      layout,
+      new Map(categories.map(({ name_folded, id, name }) => [name_folded, { id, name }])),
+      new Map(outcomes.map(({ id, name }) => [name.toLowerCase(), id])),
+    )
+  }
+
+  get isFull(): boolean {
+    return this.places.isFull || this.areas.isFull || this.kinds.isFull
+  }
+
+  /**
+   * Gets ids for everything that was first seen since the last call.
+   * @returns how many map points are new to the database
+   */
+  async resolve(handle: Handle): Promise<number> {
+    await this.resolveAreas(handle)
+    await this.resolveOutcomes(handle)
+    return this.resolvePlaces(handle)
+  }
+
+  private async resolvePlaces(handle: Handle): Promise<number> {
+    const first = this.placeIds.length
+    const places = this.places.values.slice(first)
+    const degrees = await toDegrees(handle, places)
+    const keys: PointKey[] = []
+    for (const [index, place] of places.entries()) {
+      const position = degrees[index]
+      this.positions.push(position)
+      this.placeIds.push(0)
+      if (!place || !position) continue
+      keys.push({
+        longitudeMicrodegrees: Math.round(position[0] * 1e6),
+        latitudeMicrodegrees: Math.round(position[1] * 1e6),
+        street: withoutEntities(place.street),
+      })
+    }
+    const { ids, added } = await mapPointIds(handle, keys)
+    let next = 0
+    for (let number = first; number < this.positions.length; number++)
+      if (this.positions[number]) this.placeIds[number] = ids[next++] as number
+    return added
+  }
+
+  private async resolveAreas(handle: Handle): Promise<void> {
+    const first = this.areaIds.length
+    const areas = this.areas.values.slice(first)
+    const wanted = areas.filter((area) => area !== undefined)
+    const idByCode = new Map<string, number>()
+    if (wanted.length > 0) {
+      const codes = wanted.map((area) => area.code)
+      await sql`
+        insert into lsoa (code, name)
+        select distinct on (code) code, name from unnest(${codes}::text[], ${wanted.map((area) => area.name)}::text[]) as w (code, name)
+        on conflict do nothing`.execute(handle.kysely)
+      const held = await handle.kysely
+        .selectFrom('lsoa')
+        .select(['id', 'code'])
+        .where(sql<boolean>`code = any(${codes}::text[])`)
+        .execute()
+      for (const row of held) idByCode.set(row.code, row.id)
+    }
+    for (const area of areas) this.areaIds.push(area ? (idByCode.get(area.code) ?? 0) : 0)
+  }
+
+  private async resolveOutcomes(handle: Handle): Promise<void> {
+    for (const kind of this.kinds.values.slice(this.outcomeIds.length)) {
+      const name = kind.outcome
+      const folded = name?.toLowerCase() ?? ''
+      if (name && !this.outcomes.has(folded)) {
+        const added = await handle.kysely
+          .insertInto('outcome_category')
+          .values({ code: folded.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''), name })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        this.outcomes.set(folded, added.id)
+      }
+      this.outcomeIds.push(name ? (this.outcomes.get(folded) ?? 0) : 0)
+    }
+  }
+}
+
+type Categories = Map<string, { id: number; name: string }>
+
+/** Longitude and latitude of places; those on the National Grid are turned by PostGIS, all in one statement. */
+async function toDegrees(handle: Handle, places: Place[]): Promise<([number, number] | undefined)[]> {
+  const positions: ([number, number] | undefined)[] = []
+  const onGrid: { index: number; easting: number; northing: number }[] = []
+  for (const [index, place] of places.entries()) {
+    if (place && 'easting' in place) onGrid.push({ index, easting: place.easting, northing: place.northing })
+    positions.push(
+      place && 'longitudeMicrodegrees' in place
+        ? [place.longitudeMicrodegrees / 1e6, place.latitudeMicrodegrees / 1e6]
+        : undefined,
+    )
+  }
+  if (onGrid.length === 0) return positions
+  const { rows } = await sql<{ index: number; longitude: number; latitude: number }>`
+    select index, st_x(point) as longitude, st_y(point) as latitude
+    from (
+      select index, st_transform(st_setsrid(st_makepoint(easting, northing), 27700), 4326) as point
+      from unnest(${onGrid.map((place) => place.index)}::integer[], ${onGrid.map((place) => place.easting)}::float8[],
+        ${onGrid.map((place) => place.northing)}::float8[]) as p (index, easting, northing)
+    ) t`.execute(handle.kysely)
+  for (const { index, longitude, latitude } of rows) positions[index] = [longitude, latitude]
+  return positions
+}
