@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { type Context, createContext } from '../context.ts'
 import { migrate } from '../database/migrate.ts'
-import { startControlChannel } from '../embedded/control.ts'
-import { finishDerivations, importPaths } from '../import/index.ts'
+import { type ControlHandlers, startControlChannel } from '../embedded/control.ts'
+import { finishDerivations, type ImportProgress, importPaths, listRejected } from '../import/index.ts'
 import { buildClient, clientBuildIsStale } from './clientBuild.ts'
 import { demoIsDue, loadDemo } from './demo.ts'
 import { type OpenedDatabase, openDatabase } from './openDatabase.ts'
@@ -45,7 +46,7 @@ export async function startService(config: Config, progress: StartProgress): Pro
     const server = await listen(createServer(createApp(context)), config)
     const control = config.databaseUrl
       ? undefined
-      : await startControlChannel({ dataDirectory: config.dataDirectory, handlers: importHandlers(context) })
+      : await startControlChannel({ dataDirectory: config.dataDirectory, handlers: commandHandlers(context) })
     const { port } = server.address() as AddressInfo
     return {
       url: config.port === 0 ? `http://localhost:${port}` : config.publicUrl,
@@ -62,19 +63,26 @@ export async function startService(config: Config, progress: StartProgress): Pro
   }
 }
 
+const importCommand = z.object({
+  paths: z.array(z.string().min(1)),
+  force: z.string().optional(),
+  dryRun: z.boolean().optional(),
+})
+
 /** Work that a command hands to the process that has the embedded database open. */
-function importHandlers(context: Context) {
+function commandHandlers(context: Context): ControlHandlers {
   return {
-    import: async (command: Parameters<typeof importPaths>[1]) => {
-      const summary = await importPaths(context.database, {
-        ...command,
-        onProgress: (progress) => {
-          context.forgetDataVersion()
-          command.onProgress?.(progress)
-        },
-      })
-      context.forgetDataVersion()
-      return summary
+    import: async (input, { signal, tell }) => {
+      const { force, dryRun, paths } = importCommand.parse(input)
+      const onProgress = (progress: ImportProgress) => {
+        context.forgetDataVersion()
+        tell(progress)
+      }
+      const options = { paths, signal, onProgress, ...(force ? { force } : {}), ...(dryRun ? { dryRun } : {}) }
+      return importPaths(context.database, options).finally(context.forgetDataVersion)
+    },
+    rejected: async (_input, { tell }) => {
+      for await (const row of listRejected(context.database)) tell(row)
     },
   }
 }
