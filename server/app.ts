@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import { type Language, languages } from '../shared/i18n/texts.ts'
 import type { Context } from './context.ts'
 import { AppError } from './errors.ts'
+import { neighbourhoodPages, neighbourhoodTwins } from './neighbourhoods/routes.tsx'
 import { policeApiRoutes } from './police-api/routes.ts'
 import { clientFolder } from './web/assets.ts'
 import { errorHandler } from './web/errorHandler.tsx'
@@ -25,6 +26,7 @@ export function createApp(context: Context): Express {
   app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', index: false }))
   app.use(express.static(clientFolder, { index: false, maxAge: '1h', dotfiles: 'ignore' }))
 
+  app.use('/api/v1', neighbourhoodTwins(context))
   app.use('/api', policeApiRoutes(context)) // after everything under /api/v1: it answers whatever is left of /api
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
@@ -37,6 +39,8 @@ export function createApp(context: Context): Express {
 }
 
 /** Every public page, once a language. */
-function pages(_context: Context, _language: Language): express.Router {
-  return express.Router()
+function pages(context: Context, language: Language): express.Router {
+  const router = express.Router()
+  router.use(neighbourhoodPages(context, language))
+  return router
 }

@@ -1,9 +1,11 @@
 import { categories } from './categories.ts'
+import { charts } from './charts.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { neighbourhood } from './neighbourhood.ts'
 
 /** Every text of the public pages, a namespace a feature. Add a feature's file here; a test compares both languages. */
-export const texts = { categories, common, errors } as const
+export const texts = { categories, charts, common, errors, neighbourhood } as const
 
 export const languages = ['en', 'cy'] as const
 export type Language = (typeof languages)[number]

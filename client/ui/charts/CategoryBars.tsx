@@ -26,14 +26,14 @@ export function CategoryBars({ rows, largest, monthName, earlierName }: Props) {
     <div class="patch-bars">
       <p class="patch-bars__head" aria-hidden="true">
         <span class="patch-bars__count">
-          <svg class="patch-bars__sample" width="18" height="12">
+          <svg class="patch-bars__sample" aria-hidden="true" width="18" height="12">
             <rect class="patch-bars__fill" width="18" height="12" />
           </svg>{' '}
           {monthName}
         </span>
         {earlierName && (
           <span class="patch-bars__earlier">
-            <svg class="patch-bars__sample" width="8" height="18">
+            <svg class="patch-bars__sample" aria-hidden="true" width="8" height="18">
               <line class="patch-bars__halo" x1="4" x2="4" y1="0" y2="18" />
               <line class="patch-bars__tick" x1="4" x2="4" y1="0" y2="18" />
             </svg>{' '}

@@ -44,13 +44,25 @@ export function SeriesLine({ series, label, summary, id }: Props) {
         ))}
         {rules.map(({ value, y }) => (
           <g key={value}>
-            <line class={value === 0 ? 'patch-line__zero' : 'patch-line__rule'} x2="100%" y1={percent(y)} y2={percent(y)} />
+            <line
+              class={value === 0 ? 'patch-line__zero' : 'patch-line__rule'}
+              x2="100%"
+              y1={percent(y)}
+              y2={percent(y)}
+            />
             <text class="patch-line__value" x="0" y={percent(y)} dy="-4">
               {formatCount(value, language)}
             </text>
           </g>
         ))}
-        <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%" class="patch-line__field">
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          width="100%"
+          height="100%"
+          class="patch-line__field"
+        >
           <path class="patch-line__line" d={path} />
         </svg>
         {lastPoint?.y !== undefined && lastMonth?.status === 'published' && (

@@ -3,7 +3,15 @@ import type { Month } from '../../../shared/month.ts'
 import { usePage } from '../page.ts'
 
 /** A plain form that asks for another month of the same page. */
-export function MonthChooser({ choices, chosen, action }: { choices: readonly Month[]; chosen: Month; action: string }) {
+export function MonthChooser({
+  choices,
+  chosen,
+  action,
+}: {
+  choices: readonly Month[]
+  chosen: Month
+  action: string
+}) {
   const { t, language } = usePage()
   return (
     <form class="patch-month" method="get" action={`${action}#figures`}>

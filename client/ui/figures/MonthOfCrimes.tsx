@@ -1,8 +1,10 @@
 import { categorySlugs } from '../../../shared/categories.ts'
 import type { MonthFigures } from '../../../shared/figures/monthFigures.ts'
 import { formatCount, formatList, formatMonth, formatShortMonth } from '../../../shared/figures/numbers.ts'
+import type { SeriesMonth } from '../../../shared/figures/series.ts'
 import { CategoryBars } from '../charts/CategoryBars.tsx'
 import { usePage } from '../page.ts'
+import { Disclosure } from './Disclosure.tsx'
 
 /** A month's crimes by category beside the same month a year earlier; no verdict is drawn from the two. */
 export function MonthOfCrimes({ figures, force }: { figures: MonthFigures; force: string }) {
@@ -10,7 +12,8 @@ export function MonthOfCrimes({ figures, force }: { figures: MonthFigures; force
   const { shown, earlier, comparison } = figures
   const month = formatMonth(shown.month, language)
   const earlierMonth = formatMonth(earlier.month, language)
-  if (!comparison) return <p class="patch-figure__lead">{t(`neighbourhood:noMonth_${shown.status}`, { force, month })}</p>
+  if (!comparison)
+    return <p class="patch-figure__lead">{t(`neighbourhood:noMonth_${absence(shown)}`, { force, month })}</p>
   const { total, earlierTotal, recorded, none } = comparison
   return (
     <>
@@ -19,7 +22,7 @@ export function MonthOfCrimes({ figures, force }: { figures: MonthFigures; force
       </p>
       <p class="govuk-body">
         {earlierTotal === null
-          ? t(`neighbourhood:noEarlierMonth_${earlier.status}`, { force, month: earlierMonth })
+          ? t(`neighbourhood:noEarlierMonth_${absence(earlier)}`, { force, month: earlierMonth })
           : t('charts:recordedAYearEarlier', {
               count: earlierTotal,
               number: formatCount(earlierTotal, language),
@@ -49,6 +52,11 @@ export function MonthOfCrimes({ figures, force }: { figures: MonthFigures; force
   )
 }
 
+/** Why a month has no figures, as its sentence is named. */
+function absence(month: SeriesMonth): 'missing' | 'notLoaded' {
+  return month.status === 'missing' ? 'missing' : 'notLoaded'
+}
+
 /** The same figures as a table, in the order in which they are published. */
 function CategoryTable({ figures }: { figures: MonthFigures }) {
   const { t, language } = usePage()
@@ -56,41 +64,38 @@ function CategoryTable({ figures }: { figures: MonthFigures }) {
   if (shown.status !== 'published') return null
   const cell = (count: number | undefined) => (count === undefined ? '–' : formatCount(count, language))
   return (
-    <details class="patch-details">
-      <summary>{t('charts:showCategoryTable')}</summary>
-      <div class="patch-table-frame">
-        <table class="govuk-table patch-table">
-          <caption class="govuk-visually-hidden">
-            {t('charts:categoryTable', { month: formatMonth(shown.month, language) })}
-          </caption>
-          <thead class="govuk-table__head">
-            <tr>
-              <th scope="col">{t('charts:category')}</th>
-              <th scope="col" class="patch-table__number">
-                {formatMonth(shown.month, language)}
-              </th>
-              <th scope="col" class="patch-table__number">
-                {formatMonth(earlier.month, language)}
-              </th>
+    <Disclosure summary={t('charts:showCategoryTable')}>
+      <table class="govuk-table patch-table">
+        <caption class="govuk-visually-hidden">
+          {t('charts:categoryTable', { month: formatMonth(shown.month, language) })}
+        </caption>
+        <thead class="govuk-table__head">
+          <tr>
+            <th scope="col">{t('charts:category')}</th>
+            <th scope="col" class="patch-table__number">
+              {formatMonth(shown.month, language)}
+            </th>
+            <th scope="col" class="patch-table__number">
+              {formatMonth(earlier.month, language)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {categorySlugs.map((category) => (
+            <tr key={category}>
+              <th scope="row">{t(`categories:${category}`)}</th>
+              <td class="patch-table__number">{cell(shown.counts[category])}</td>
+              <td class="patch-table__number">{cell(earlier.counts?.[category])}</td>
             </tr>
-          </thead>
-          <tbody>
-            {categorySlugs.map((category) => (
-              <tr key={category}>
-                <th scope="row">{t(`categories:${category}`)}</th>
-                <td class="patch-table__number">{cell(shown.counts[category])}</td>
-                <td class="patch-table__number">{cell(earlier.counts?.[category])}</td>
-              </tr>
-            ))}
-            <tr class="patch-table__total">
-              <th scope="row">{t('categories:all-crime')}</th>
-              <td class="patch-table__number">{cell(shown.total)}</td>
-              <td class="patch-table__number">{cell(earlier.total ?? undefined)}</td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+          ))}
+          <tr class="patch-table__total">
+            <th scope="row">{t('categories:all-crime')}</th>
+            <td class="patch-table__number">{cell(shown.total)}</td>
+            <td class="patch-table__number">{cell(earlier.total ?? undefined)}</td>
+          </tr>
+        </tbody>
+      </table>
       {earlier.status !== 'published' && <p class="patch-figure__note">{t('charts:dashMeansNoFigures')}</p>}
-    </details>
+    </Disclosure>
   )
 }

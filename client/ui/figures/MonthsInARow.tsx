@@ -3,6 +3,7 @@ import { formatCount, formatList, formatMonth } from '../../../shared/figures/nu
 import { fromFirstLoaded, type SeriesMonth } from '../../../shared/figures/series.ts'
 import { SeriesLine } from '../charts/SeriesLine.tsx'
 import { usePage } from '../page.ts'
+import { Disclosure } from './Disclosure.tsx'
 
 type WithFigures = SeriesMonth & { status: 'published' }
 
@@ -47,32 +48,29 @@ export function MonthsInARow({ figures, force }: { figures: MonthFigures; force:
           {t('charts:seriesMissing', { force, months: formatList(missing.map(name), language) })}
         </p>
       )}
-      <details class="patch-details">
-        <summary>{t('charts:showSeriesTable')}</summary>
-        <div class="patch-table-frame">
-          <table class="govuk-table patch-table">
-            <caption class="govuk-visually-hidden">{t('charts:seriesTitle', { from: name(from), to: name(to) })}</caption>
-            <thead class="govuk-table__head">
-              <tr>
-                <th scope="col">{t('charts:month')}</th>
-                <th scope="col" class="patch-table__number">
-                  {t('charts:recordedCrimes')}
-                </th>
+      <Disclosure summary={t('charts:showSeriesTable')}>
+        <table class="govuk-table patch-table">
+          <caption class="govuk-visually-hidden">{t('charts:seriesTitle', { from: name(from), to: name(to) })}</caption>
+          <thead class="govuk-table__head">
+            <tr>
+              <th scope="col">{t('charts:month')}</th>
+              <th scope="col" class="patch-table__number">
+                {t('charts:recordedCrimes')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {series.toReversed().map((entry) => (
+              <tr key={entry.month}>
+                <th scope="row">{name(entry)}</th>
+                <td class="patch-table__number">
+                  {entry.total === null ? t('charts:noFigures') : formatCount(entry.total, language)}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {series.toReversed().map((entry) => (
-                <tr key={entry.month}>
-                  <th scope="row">{name(entry)}</th>
-                  <td class="patch-table__number">
-                    {entry.total === null ? t('charts:noFigures') : formatCount(entry.total, language)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+            ))}
+          </tbody>
+        </table>
+      </Disclosure>
     </>
   )
 }

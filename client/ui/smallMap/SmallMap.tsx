@@ -1,23 +1,8 @@
-import type { CountedPoint, MapCircle } from '../../../shared/figures/smallMap.ts'
-import { drawingHeight, drawingWidth } from '../../../shared/figures/smallMap.ts'
 import { formatCount } from '../../../shared/figures/numbers.ts'
+import type { CountedPoint, DrawnMap } from '../../../shared/figures/smallMap.ts'
+import { drawingHeight, drawingWidth } from '../../../shared/figures/smallMap.ts'
+import { Disclosure } from '../figures/Disclosure.tsx'
 import { usePage } from '../page.ts'
-
-/** A map that is ready to be drawn: paths in the drawing's units, circles in per cent and CSS pixels. */
-export interface DrawnMap {
-  outline: string
-  water: string
-  waterways: string
-  parks: string
-  roads: string
-  circles: MapCircle[]
-  /** Circles of the legend, small to large. */
-  samples: { count: number; radius: number }[]
-  /** The same as the circles, by street name. */
-  places: CountedPoint[]
-  /** Whom the ground is owed to. */
-  attribution: string[]
-}
 
 interface Props {
   map: DrawnMap
@@ -34,7 +19,7 @@ export function SmallMap({ map, title, description }: Props) {
       <svg class="patch-small-map__drawing" role="img" aria-labelledby="small-map-title small-map-description">
         <title id="small-map-title">{title}</title>
         <desc id="small-map-description">{description}</desc>
-        <svg viewBox={`0 0 ${drawingWidth} ${drawingHeight}`} width="100%" height="100%">
+        <svg aria-hidden="true" viewBox={`0 0 ${drawingWidth} ${drawingHeight}`} width="100%" height="100%">
           {map.parks && <path class="patch-small-map__park" d={map.parks} />}
           {map.water && <path class="patch-small-map__water" d={map.water} />}
           {map.waterways && <path class="patch-small-map__waterway" d={map.waterways} />}
@@ -74,29 +59,26 @@ export function PlacesTable({ places, caption }: { places: readonly CountedPoint
   const { t, language } = usePage()
   if (places.length === 0) return null
   return (
-    <details class="patch-details">
-      <summary>{t('charts:showPlacesTable')}</summary>
-      <div class="patch-table-frame">
-        <table class="govuk-table patch-table">
-          <caption class="govuk-visually-hidden">{caption}</caption>
-          <thead class="govuk-table__head">
-            <tr>
-              <th scope="col">{t('charts:mapPoint')}</th>
-              <th scope="col" class="patch-table__number">
-                {t('charts:recordedCrimes')}
-              </th>
+    <Disclosure summary={t('charts:showPlacesTable')}>
+      <table class="govuk-table patch-table">
+        <caption class="govuk-visually-hidden">{caption}</caption>
+        <thead class="govuk-table__head">
+          <tr>
+            <th scope="col">{t('charts:mapPoint')}</th>
+            <th scope="col" class="patch-table__number">
+              {t('charts:recordedCrimes')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.map((place) => (
+            <tr key={`${place.street} ${place.longitude} ${place.latitude}`}>
+              <th scope="row">{place.street.trim().replace(/^On or near$/, '') || t('charts:unnamedPoint')}</th>
+              <td class="patch-table__number">{formatCount(place.count, language)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {places.map((place) => (
-              <tr key={`${place.street} ${place.longitude} ${place.latitude}`}>
-                <th scope="row">{place.street.trim().replace(/^On or near$/, '') || t('charts:unnamedPoint')}</th>
-                <td class="patch-table__number">{formatCount(place.count, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+          ))}
+        </tbody>
+      </table>
+    </Disclosure>
   )
 }

@@ -1,0 +1,196 @@
+import type { Contact, NeighbourhoodBody } from '../../shared/api/neighbourhoods.ts'
+import type { MonthFigures } from '../../shared/figures/monthFigures.ts'
+import { formatCount, formatList, formatMonth } from '../../shared/figures/numbers.ts'
+import type { DrawnMap } from '../../shared/figures/smallMap.ts'
+import { type BehindProps, BehindTheFigures } from '../ui/figures/BehindTheFigures.tsx'
+import { DataLinks } from '../ui/figures/DataLinks.tsx'
+import { MonthChooser } from '../ui/figures/MonthChooser.tsx'
+import { MonthOfCrimes } from '../ui/figures/MonthOfCrimes.tsx'
+import { MonthsInARow } from '../ui/figures/MonthsInARow.tsx'
+import { usePage, usePath } from '../ui/page.ts'
+import { PlacesTable, SmallMap } from '../ui/smallMap/SmallMap.tsx'
+import { Team } from '../ui/team/Team.tsx'
+
+export interface NeighbourhoodPageProps {
+  /** The facts of the place, the same as its JSON twin gives. */
+  place: NeighbourhoodBody
+  /** Its name in the page's language. */
+  name: string
+  forceTelephone: Contact | null
+  /** null: the place has no outline, or nothing of its force is loaded. */
+  figures: MonthFigures | null
+  behind: BehindProps
+  /** null: the place has no outline. */
+  map: DrawnMap | null
+  /** Addresses without the language's prefix. */
+  urls: { page: string; force: string; map: string; json: string; series: string; seriesCsv: string }
+}
+
+/** A neighbourhood: whom to reach, what comes next, then what was recorded. The order is the point of the page. */
+export function NeighbourhoodPage({ place, name, forceTelephone, figures, behind, map, urls }: NeighbourhoodPageProps) {
+  const { t } = usePage()
+  const to = usePath()
+  const { force } = place
+  return (
+    <div class="patch-place">
+      <p class="patch-eyebrow">
+        <a class="govuk-link" href={to(urls.force)}>
+          {force.name}
+        </a>
+      </p>
+      <h1 class="govuk-heading-xl patch-place__name">{name}</h1>
+      <div class="patch-place__first">
+        <Team
+          force={{ name: force.name, url: force.url, telephone: forceTelephone }}
+          contacts={place.contacts}
+          team={place.team}
+          stations={place.stations}
+          links={place.links}
+          url={place.url}
+        />
+        <div class="patch-place__next">
+          <section class="patch-card" aria-labelledby="meeting">
+            <h2 class="govuk-heading-m" id="meeting">
+              {t('neighbourhood:nextMeeting')}
+            </h2>
+            <p class="govuk-body">{t('neighbourhood:noMeeting')}</p>
+          </section>
+          <section class="patch-card" aria-labelledby="priorities">
+            <h2 class="govuk-heading-m" id="priorities">
+              {t('neighbourhood:priorities')}
+            </h2>
+            <p class="govuk-body">{t('neighbourhood:noPriorities')}</p>
+          </section>
+          {place.description.length > 0 && (
+            <section class="patch-place__about" aria-labelledby="about">
+              <h2 class="govuk-heading-s" id="about">
+                {t('neighbourhood:about')}
+              </h2>
+              {place.description.map((paragraph) => (
+                <p class="govuk-body" key={paragraph}>
+                  {paragraph}
+                </p>
+              ))}
+            </section>
+          )}
+        </div>
+      </div>
+      <section class="patch-section" aria-labelledby="figures">
+        {figures ? (
+          <Figures figures={figures} force={force.name} action={to(urls.page)} />
+        ) : (
+          <NoFigures place={place} forceUrl={to(urls.force)} />
+        )}
+        <BehindTheFigures {...behind} />
+      </section>
+      <section class="patch-section" aria-labelledby="map">
+        <h2 class="govuk-heading-l" id="map">
+          {t('neighbourhood:map')}
+        </h2>
+        <MapPart place={place} name={name} figures={figures} map={map} url={to(urls.map)} />
+      </section>
+      <DataLinks urls={urls} hasFigures={figures !== null} />
+    </div>
+  )
+}
+
+function Figures({ figures, force, action }: { figures: MonthFigures; force: string; action: string }) {
+  const { t, language } = usePage()
+  return (
+    <>
+      <div class="patch-figures__head">
+        <h2 class="govuk-heading-l" id="figures">
+          {t('neighbourhood:recordedIn', { month: formatMonth(figures.shown.month, language) })}
+        </h2>
+        <MonthChooser choices={figures.choices} chosen={figures.shown.month} action={action} />
+      </div>
+      <div class="patch-figures">
+        <div class="patch-figures__part">
+          <MonthOfCrimes figures={figures} force={force} />
+        </div>
+        <div class="patch-figures__part">
+          <MonthsInARow figures={figures} force={force} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Why there are no figures: said in words, so that nobody reads zero. */
+function NoFigures({ place, forceUrl }: { place: NeighbourhoodBody; forceUrl: string }) {
+  const { t } = usePage()
+  const force = place.force.name
+  return (
+    <>
+      <h2 class="govuk-heading-l" id="figures">
+        {t('neighbourhood:noFigures')}
+      </h2>
+      <p class="govuk-body">
+        {place.outline ? t('neighbourhood:nothingLoaded', { force }) : t('neighbourhood:noOutlineNoFigures', { force })}
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={forceUrl}>
+          {t('neighbourhood:forceFigures', { force })}
+        </a>
+      </p>
+    </>
+  )
+}
+
+interface MapPartProps {
+  place: NeighbourhoodBody
+  name: string
+  figures: MonthFigures | null
+  map: DrawnMap | null
+  url: string
+}
+
+function MapPart({ place, name, figures, map, url }: MapPartProps) {
+  const { t, language } = usePage()
+  const force = place.force.name
+  if (!map || !place.outline)
+    return (
+      <>
+        <p class="govuk-body">{t('neighbourhood:noOutline', { force })}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={url}>
+            {t('neighbourhood:openForceMap', { force })}
+          </a>
+        </p>
+      </>
+    )
+  const month = figures ? formatMonth(figures.shown.month, language) : ''
+  const drawn = figures?.comparison ? map.places.length : undefined
+  const caption = t('charts:placesTable', { name, month })
+  return (
+    <div class="patch-map-part">
+      <SmallMap
+        map={map}
+        title={t('charts:mapTitle', { name })}
+        description={
+          drawn === undefined
+            ? t('charts:mapWithoutFigures')
+            : t('charts:mapDescription', { count: drawn, number: formatCount(drawn, language), month })
+        }
+      />
+      <div class="patch-map-part__words">
+        <p class="govuk-body">
+          <a class="govuk-button govuk-button--secondary" href={url}>
+            {t('neighbourhood:openMap')}
+          </a>
+        </p>
+        {place.outline.source === 'ward' && (
+          <p class="govuk-inset-text patch-map-part__stand-in">
+            {t('neighbourhood:wardsStandIn', {
+              force,
+              count: place.outline.areaNames.length,
+              wards: formatList(place.outline.areaNames, language),
+            })}
+          </p>
+        )}
+        {drawn !== undefined && <p class="patch-figure__note">{t('charts:pointsStandForAreas')}</p>}
+        {figures && <PlacesTable places={map.places} caption={caption} />}
+      </div>
+    </div>
+  )
+}
