@@ -1,4 +1,4 @@
-import type { ImportSummary } from '../import/index.ts'
+import type { ImportSummary, KeptRow } from '../import/index.ts'
 
 const listed = 20
 
@@ -47,4 +47,11 @@ function listOf(title: string, items: string[], most: number): string[] {
   if (items.length === 0) return []
   const more = items.length > most ? [`    and ${items.length - most} more (--json lists all)`] : []
   return [`${title}:`, ...items.slice(0, most).map((item) => `    ${item}`), ...more]
+}
+
+/** A kept row as one line: file and line, why, and the row itself. */
+export function rejectedText(row: KeptRow): string {
+  const text = row.text.length > 300 ? `${row.text.slice(0, 300)}…` : row.text
+  const replaced = row.replaced ? ' (the file has been replaced since)' : ''
+  return `${row.file}:${row.line} ${row.reason}${replaced} ${text.replace(/\s+/g, ' ')}\n`
 }
