@@ -5,6 +5,8 @@ import type { Context } from './context.ts'
 import { AppError } from './errors.ts'
 import { neighbourhoodPages, neighbourhoodTwins } from './neighbourhoods/routes.tsx'
 import { policeApiRoutes } from './police-api/routes.ts'
+import { placePages } from './places/routes.tsx'
+import { suggestionRoutes } from './places/suggestionRoutes.ts'
 import { clientFolder } from './web/assets.ts'
 import { errorHandler } from './web/errorHandler.tsx'
 import { healthRoutes } from './web/health.ts'
@@ -28,6 +30,7 @@ export function createApp(context: Context): Express {
 
   app.use('/api/v1', neighbourhoodTwins(context))
   app.use('/api', policeApiRoutes(context)) // after everything under /api/v1: it answers whatever is left of /api
+  app.use(suggestionRoutes(context))
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
 
@@ -41,6 +44,7 @@ export function createApp(context: Context): Express {
 /** Every public page, once a language. */
 function pages(context: Context, language: Language): express.Router {
   const router = express.Router()
+  router.use(placePages(context, language))
   router.use(neighbourhoodPages(context, language))
   return router
 }

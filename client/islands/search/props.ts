@@ -1,5 +1,11 @@
 /** What the search box needs in the browser. */
 export interface SearchSuggestionsProps {
-  /** Address that answers `?q=` with suggestions as JSON. */
+  /** Address of suggestions as JSON; what is typed is put at its end. */
   suggestionsUrl: string
+  /** Page that takes `?lat=&lon=`. */
+  locateUrl: string
+  listLabel: string
+  locating: string
+  locateRefused: string
+  locateFailed: string
 }

@@ -1,0 +1,164 @@
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { NearbyPlaces } from '../ui/NearbyPlaces.tsx'
+import { type PlaceLine, PlaceList } from '../ui/PlaceList.tsx'
+import { usePage, usePath } from '../ui/page.ts'
+import { SearchBox } from '../ui/SearchBox.tsx'
+
+/** What the search page tells: everything is already what it shows. */
+export type SearchView =
+  | { kind: 'empty' }
+  | {
+      kind: 'postcodeOutside'
+      nearest: PlaceLine[]
+      withoutOutline: PlaceLine[]
+      forceName: string
+      mapPath: string
+    }
+  | { kind: 'postcodeUnknown'; outward: string; near: PlaceLine[]; loaded: string | undefined }
+  | { kind: 'beginning'; text: string; places: PlaceLine[]; someOutside: boolean }
+  | { kind: 'names'; groups: PlaceGroup[]; more: boolean; alike: boolean }
+  | { kind: 'nothing' }
+
+export interface PlaceGroup {
+  kind: 'neighbourhood' | 'place' | 'street'
+  places: PlaceLine[]
+}
+
+interface Props {
+  /** What was typed, as it was typed. */
+  text: string
+  view: SearchView
+  heading: string
+}
+
+/** The answer to a search that does not lead straight to one page. */
+export function SearchPage({ text, view, heading }: Props) {
+  const { t } = usePage()
+  const error = view.kind === 'empty' ? t('search:emptyError') : undefined
+  return (
+    <>
+      {error && <ErrorSummary title={t('common:problem')} errors={[{ text: error, href: '#q' }]} />}
+      <h1 class="govuk-heading-l">{heading}</h1>
+      <Answer view={view} />
+      <section class="patch-section patch-again">
+        <SearchBox
+          label={view.kind === 'empty' ? t('home:searchLabel') : t('search:again')}
+          value={text}
+          error={error}
+          primary={view.kind === 'empty' || view.kind === 'nothing'}
+        />
+      </section>
+    </>
+  )
+}
+
+function Answer({ view }: { view: SearchView }) {
+  switch (view.kind) {
+    case 'empty':
+      return null
+    case 'postcodeOutside':
+      return <PostcodeOutside view={view} />
+    case 'postcodeUnknown':
+      return <PostcodeUnknown view={view} />
+    case 'beginning':
+      return <Beginning view={view} />
+    case 'names':
+      return <Names view={view} />
+    case 'nothing':
+      return <Nothing />
+    default:
+      return view satisfies never
+  }
+}
+
+function PostcodeOutside({ view }: { view: Extract<SearchView, { kind: 'postcodeOutside' }> }) {
+  const { t } = usePage()
+  return (
+    <>
+      <p class="govuk-body">{t('search:outsideExplained')}</p>
+      <NearbyPlaces {...view} />
+    </>
+  )
+}
+
+function PostcodeUnknown({ view }: { view: Extract<SearchView, { kind: 'postcodeUnknown' }> }) {
+  const { t } = usePage()
+  return (
+    <>
+      <p class="govuk-body">{t('search:unknownWhy')}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{t('search:unknownMistyped')}</li>
+        <li>{t('search:unknownNew')}</li>
+        <li>{t('search:unknownArea')}</li>
+      </ul>
+      {view.loaded && <p class="govuk-body">{t('search:postcodesLoaded', { date: view.loaded })}</p>}
+      {view.near.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">{t('search:sameOutward', { outward: view.outward })}</h2>
+          <PlaceList places={view.near} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Beginning({ view }: { view: Extract<SearchView, { kind: 'beginning' }> }) {
+  const { t } = usePage()
+  return (
+    <>
+      {view.places.length > 0 && (
+        <>
+          <p class="govuk-body">
+            {t(view.places.length > 1 ? 'search:beginningExplained' : 'search:beginningOne', { text: view.text })}
+          </p>
+          <PlaceList places={view.places} />
+        </>
+      )}
+      {view.someOutside && (
+        <p class="govuk-body">
+          {t(view.places.length > 0 ? 'search:someOutside' : 'search:allOutside', { text: view.text })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Names({ view }: { view: Extract<SearchView, { kind: 'names' }> }) {
+  const { t } = usePage()
+  return (
+    <>
+      {view.alike && <p class="govuk-body">{t('search:alikeExplained')}</p>}
+      {view.groups.map((group) => (
+        <section key={group.kind}>
+          <h2 class="govuk-heading-m">{t(`search:group_${group.kind}`)}</h2>
+          <PlaceList places={group.places} />
+        </section>
+      ))}
+      {view.more && <p class="govuk-body">{t('search:more')}</p>}
+    </>
+  )
+}
+
+function Nothing() {
+  const { t } = usePage()
+  const to = usePath()
+  return (
+    <>
+      <p class="govuk-body">{t('search:nothingTry')}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{t('search:nothingPostcode')}</li>
+        <li>{t('search:nothingSpelling')}</li>
+        <li>
+          <a class="govuk-link" href={to('/map')}>
+            {t('search:nothingMap')}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={to('/#forces')}>
+            {t('search:nothingForces')}
+          </a>
+        </li>
+      </ul>
+    </>
+  )
+}

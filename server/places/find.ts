@@ -1,0 +1,112 @@
+import type { Kysely } from 'kysely'
+import { formatPostcode, type PostcodeReading } from '../../shared/places/postcode.ts'
+import type { Tables } from '../database/tables.ts'
+import { type NamedPlace, placesNamed } from './nameQueries.ts'
+import {
+  type HeldPostcode,
+  heldPostcode,
+  type ListedNeighbourhood,
+  type NearNeighbourhood,
+  nearestNeighbourhoods,
+  type PostcodeSpread,
+  postcodeSpread,
+  withoutOutline,
+} from './queries.ts'
+import { compactPostcode, neighbourhoodPath, onlyPath, patternOf, readSearch, type Search } from './rules.ts'
+
+type Published = Kysely<Tables>
+
+/** What was found for a text: one page to go to, or what the search page tells. */
+export type Finding =
+  | { kind: 'empty' }
+  | { kind: 'go'; path: string }
+  | { kind: 'postcodeOutside'; postcode: string; longitude: number; latitude: number; around: Around }
+  | { kind: 'postcodeUnknown'; postcode: string; outward: string; spread: PostcodeSpread }
+  | { kind: 'beginning'; text: string; spread: PostcodeSpread }
+  | { kind: 'names'; places: NamedPlace[]; more: boolean; alike: boolean }
+  | { kind: 'nothing' }
+
+/** What is near a position outside every outline. */
+export interface Around {
+  nearest: NearNeighbourhood[]
+  /** Neighbourhoods of the nearest force that have no outline: the position may lie in one of them. */
+  withoutOutline: ListedNeighbourhood[]
+}
+
+const mostNames = 60
+const nearestShown = 5
+
+/** Finds what a person typed; never throws for any text. */
+export async function findPlace(published: Published, text: string): Promise<Finding> {
+  const search = readSearch(text)
+  if (search.kind === 'empty') return search
+  if (search.kind === 'postcode') return findPostcode(published, search)
+  if (search.kind === 'beginning') {
+    const spread = await beginningSpread(published, search.readings)
+    const only = spread.neighbourhoods.length === 1 ? spread.neighbourhoods[0] : undefined
+    if (only && only.postcodes === spread.held) return { kind: 'go', path: neighbourhoodPath(only.forceId, only.code) }
+    if (spread.held > 0) return { kind: 'beginning', text: beginningText(search.readings[0]), spread }
+  }
+  return (await findName(published, search.folded)) ?? { kind: 'nothing' }
+}
+
+async function findPostcode(published: Published, search: Extract<Search, { kind: 'postcode' }>): Promise<Finding> {
+  const held = await heldPostcode(published, search.readings.map(compactPostcode))
+  if (held?.neighbourhood) {
+    return { kind: 'go', path: neighbourhoodPath(held.neighbourhood.forceId, held.neighbourhood.code) }
+  }
+  if (held) return outsideEveryOutline(published, held)
+  // "A1 Road" has the form of a postcode when its O is a nought.
+  const named = await findName(published, search.folded)
+  if (named && !(named.kind === 'names' && named.alike)) return named
+  const reading = search.readings[0] as PostcodeReading
+  const spread = await postcodeSpread(published, [patternOf({ outward: reading.outward, inward: '' })])
+  return {
+    kind: 'postcodeUnknown',
+    postcode: formatPostcode(compactPostcode(reading)),
+    outward: reading.outward,
+    spread,
+  }
+}
+
+async function outsideEveryOutline(published: Published, held: HeldPostcode): Promise<Finding> {
+  const { longitude, latitude } = held
+  return {
+    kind: 'postcodeOutside',
+    postcode: formatPostcode(held.postcode),
+    longitude,
+    latitude,
+    around: await aroundPosition(published, longitude, latitude),
+  }
+}
+
+/** The nearest neighbourhoods of a position outside every outline, and those that have no outline. */
+export async function aroundPosition(published: Published, longitude: number, latitude: number): Promise<Around> {
+  const nearest = await nearestNeighbourhoods(published, longitude, latitude, nearestShown)
+  const force = nearest[0]?.forceId
+  return { nearest, withoutOutline: force === undefined ? [] : await withoutOutline(published, force) }
+}
+
+/** EC1 is no outward part by itself but begins EC1A and EC1V: what begins so counts when nothing else is there. */
+async function beginningSpread(published: Published, readings: PostcodeReading[]): Promise<PostcodeSpread> {
+  const whole = await postcodeSpread(published, readings.map(patternOf))
+  return whole.held > 0
+    ? whole
+    : postcodeSpread(
+        published,
+        readings.map((reading) => `${compactPostcode(reading)}%`),
+      )
+}
+
+function beginningText(reading: PostcodeReading | undefined): string {
+  return reading ? `${reading.outward} ${reading.inward}`.trim() : ''
+}
+
+async function findName(published: Published, folded: string): Promise<Finding | undefined> {
+  const places = await placesNamed(published, folded, mostNames + 1)
+  if (places.length === 0) return undefined
+  const alike = places.every((place) => place.match === 'like')
+  const path = alike ? undefined : onlyPath(places)
+  if (path !== undefined) return { kind: 'go', path }
+  return { kind: 'names', places: places.slice(0, mostNames), more: places.length > mostNames, alike }
+}
