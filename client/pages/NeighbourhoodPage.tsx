@@ -77,15 +77,17 @@ export function NeighbourhoodPage({ place, name, forceTelephone, figures, behind
       </div>
       <section class="patch-section" aria-labelledby="figures">
         {figures ? (
-          <Figures figures={figures} force={force.name} action={to(urls.page)} />
+          <Figures figures={figures} force={force.name} action={to(urls.page)} behind={behind} />
         ) : (
-          <NoFigures place={place} forceUrl={to(urls.force)} />
+          <>
+            <NoFigures place={place} forceUrl={to(urls.force)} />
+            <BehindTheFigures {...behind} />
+          </>
         )}
-        <BehindTheFigures {...behind} />
       </section>
       <section class="patch-section" aria-labelledby="map">
         <h2 class="govuk-heading-l" id="map">
-          {t('neighbourhood:map')}
+          {map ? t('neighbourhood:map') : t('common:map')}
         </h2>
         <MapPart place={place} name={name} figures={figures} map={map} url={to(urls.map)} />
       </section>
@@ -94,7 +96,14 @@ export function NeighbourhoodPage({ place, name, forceTelephone, figures, behind
   )
 }
 
-function Figures({ figures, force, action }: { figures: MonthFigures; force: string; action: string }) {
+interface FiguresProps {
+  figures: MonthFigures
+  force: string
+  action: string
+  behind: BehindProps
+}
+
+function Figures({ figures, force, action, behind }: FiguresProps) {
   const { t, language } = usePage()
   return (
     <>
@@ -110,6 +119,7 @@ function Figures({ figures, force, action }: { figures: MonthFigures; force: str
         </div>
         <div class="patch-figures__part">
           <MonthsInARow figures={figures} force={force} />
+          <BehindTheFigures {...behind} />
         </div>
       </div>
     </>

@@ -20,8 +20,9 @@ export function formatDay(day: Date, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'Europe/London' }).format(day)
 }
 
-/** Names in a row: "Abbey, Castle and Wycliffe". */
+/** Names in a row: "Abbey, Castle and Wycliffe". In Welsh only commas: the word "and" would change the name after it. */
 export function formatList(names: readonly string[], language: Language): string {
+  if (language === 'cy') return names.join(', ')
   return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names)
 }
 

@@ -149,6 +149,7 @@ export function drawnCircles(points: readonly CountedPoint[], box: MapBox): { ci
 
 /** Up to three counts for the legend, small to large: 1, a round number between, and a round number not above the largest. */
 export function sampleCounts(largest: number): number[] {
+  if (largest < 1) return []
   const top = roundDown(largest)
   const middle = roundDown(Math.sqrt(top) > 3 ? top / 4 : top / 2)
   return [...new Set([1, middle, top])].filter((count) => count >= 1).sort((a, b) => a - b)

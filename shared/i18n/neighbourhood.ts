@@ -5,8 +5,7 @@ export const neighbourhood = {
     team: 'Your team',
     call101: 'to report what is not an emergency, or to ask for your team',
     call999: 'in an emergency',
-    teamUnknown:
-      'This service holds no names for this team. {{force}} can tell you who they are: call 101 or use its website.',
+    teamUnknown: 'This service holds no names for this team. {{force}} can tell you who they are: call 101.',
     ownPage: 'This neighbourhood on the website of {{force}}',
     forceSite: 'Website of {{force}}',
     stations: 'Where to find us',
@@ -74,7 +73,7 @@ export const neighbourhood = {
     call101: 'i roi gwybod am rywbeth nad yw’n argyfwng, neu i ofyn am eich tîm',
     call999: 'mewn argyfwng',
     teamUnknown:
-      'Nid oes gan y gwasanaeth hwn enwau ar gyfer y tîm hwn. Gall {{force}} ddweud wrthych pwy ydynt: ffoniwch 101 neu defnyddiwch ei wefan.',
+      'Nid oes gan y gwasanaeth hwn enwau ar gyfer y tîm hwn. Gall {{force}} ddweud wrthych pwy ydynt: ffoniwch 101.',
     ownPage: 'Y gymdogaeth hon ar wefan {{force}}',
     forceSite: 'Gwefan {{force}}',
     stations: 'Ble i ddod o hyd i ni',

@@ -20,7 +20,7 @@ interface Props {
  */
 export function SeriesLine({ series, label, summary, id }: Props) {
   const { t, language } = usePage()
-  const { path, gaps, rules, points, last } = lineGeometry(series)
+  const { path, gaps, rules, points, last, nameY } = lineGeometry(series)
   const lastPoint = points[last]
   const lastMonth = series[last]
   const hatch = `${id}-hatch`
@@ -29,6 +29,13 @@ export function SeriesLine({ series, label, summary, id }: Props) {
       <p class="patch-line__label" aria-hidden="true">
         {label}
       </p>
+      <svg class="patch-line__values" aria-hidden="true">
+        {rules.map(({ value, y }) => (
+          <text class="patch-line__value" key={value} x="100%" y={percent(y)} dy="5" text-anchor="end">
+            {formatCount(value, language)}
+          </text>
+        ))}
+      </svg>
       <svg class="patch-line__drawing" role="img" aria-labelledby={`${id}-summary`}>
         <title id={`${id}-summary`}>{summary}</title>
         <Hatch id={hatch} />
@@ -43,17 +50,13 @@ export function SeriesLine({ series, label, summary, id }: Props) {
           />
         ))}
         {rules.map(({ value, y }) => (
-          <g key={value}>
-            <line
-              class={value === 0 ? 'patch-line__zero' : 'patch-line__rule'}
-              x2="100%"
-              y1={percent(y)}
-              y2={percent(y)}
-            />
-            <text class="patch-line__value" x="0" y={percent(y)} dy="-4">
-              {formatCount(value, language)}
-            </text>
-          </g>
+          <line
+            class={value === 0 ? 'patch-line__zero' : 'patch-line__rule'}
+            key={value}
+            x2="100%"
+            y1={percent(y)}
+            y2={percent(y)}
+          />
         ))}
         <svg
           aria-hidden="true"
@@ -71,12 +74,12 @@ export function SeriesLine({ series, label, summary, id }: Props) {
             <text
               class="patch-line__name"
               x={percent(lastPoint.x)}
-              y={percent(lastPoint.y)}
-              dy={lastPoint.y < 0.15 ? 22 : -12}
+              y={percent(nameY)}
+              dy="-12"
               text-anchor={lastPoint.x > 0.5 ? 'end' : 'start'}
             >
               {t('charts:lastPoint', {
-                count: formatCount(lastMonth.total, language),
+                number: formatCount(lastMonth.total, language),
                 month: formatShortMonth(lastMonth.month, language),
               })}
             </text>

@@ -12,17 +12,25 @@ export interface LineGeometry {
   points: { x: number; y: number | undefined }[]
   /** Index of the last month with figures; -1 when there is none. */
   last: number
+  /** Height above which the name of the last point is clear of the line: the highest point of the half before it. */
+  nameY: number
 }
 
-/** Lays out a series; the vertical axis always starts at zero and ends at a round number. */
+/** Room above the highest point, for the name of the last one. */
+const headroom = 1.2
+
+/** Lays out a series; the vertical axis always starts at zero. */
 export function lineGeometry(series: readonly SeriesMonth[]): LineGeometry {
   const largest = Math.max(1, ...series.map((entry) => entry.total ?? 0))
-  const scale = scaleLinear().domain([0, largest]).nice(4).range([1, 0])
+  const scale = scaleLinear()
+    .domain([0, largest * headroom])
+    .range([1, 0])
   const step = series.length > 1 ? 1 / (series.length - 1) : 1
   const points = series.map((entry, index) => ({
     x: index * step,
     y: entry.total === null ? undefined : scale(entry.total),
   }))
+  const last = series.findLastIndex((entry) => entry.status === 'published')
   const path = line<(typeof points)[number]>()
     .defined((point) => point.y !== undefined)
     .x((point) => point.x * 100)
@@ -36,9 +44,15 @@ export function lineGeometry(series: readonly SeriesMonth[]): LineGeometry {
       to: Math.min(1, (last + 0.5) * step),
     })),
     rules: scale
-      .ticks(4)
+      .ticks(3)
       .filter(Number.isInteger)
       .map((value) => ({ value, y: scale(value) })),
-    last: series.findLastIndex((entry) => entry.status === 'published'),
+    last,
+    nameY: highestBefore(points.slice(0, last + 1)),
   }
+}
+
+function highestBefore(points: readonly { x: number; y: number | undefined }[]): number {
+  const from = (points.at(-1)?.x ?? 0) - 0.5
+  return Math.min(1, ...points.flatMap((point) => (point.y !== undefined && point.x >= from ? [point.y] : [])))
 }

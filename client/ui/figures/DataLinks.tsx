@@ -34,11 +34,13 @@ export function DataLinks({ urls, hasFigures }: Props) {
             {t('neighbourhood:placeJson')}
           </a>
         </li>
-        <li>
-          <a class="govuk-link" href={to(urls.map)}>
-            {t('neighbourhood:sameOnMap')}
-          </a>
-        </li>
+        {hasFigures && (
+          <li>
+            <a class="govuk-link" href={to(urls.map)}>
+              {t('neighbourhood:sameOnMap')}
+            </a>
+          </li>
+        )}
         <li>
           <a class="govuk-link" href={to('/about-the-data')}>
             {t('neighbourhood:aboutFigures')}
