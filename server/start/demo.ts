@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { generateDemo } from '../../data/synthetic/index.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { importPaths } from '../import/index.ts'
@@ -18,6 +17,8 @@ export async function loadDemo(
 ): Promise<void> {
   const folder = join(config.dataDirectory, 'demo')
   const written = 0.3
+  // Fetched only here: a start with the force already there does not need its inventor.
+  const { generateDemo } = await import('../../data/synthetic/index.ts')
   await generateDemo(folder, {
     onProgress: (done, total) => onProgress((written * done) / total, 'Inventing a place'),
   })
