@@ -28,28 +28,6 @@ export function pageRoute(
   })
 }
 
-/**
- * A page that depends on what a person typed or where they are: made afresh each time and kept nowhere, here or on the way.
- * @param make gives the page, or the address to go on to
- */
-export function privatePageRoute(
-  context: Context,
-  language: Language,
-  make: (request: Request) => Promise<PageContent | { redirect: string }>,
-): RequestHandler {
-  return async (request, response) => {
-    const made = await make(request)
-    response.setHeader('Cache-Control', 'no-store')
-    if ('redirect' in made) return response.redirect(303, made.redirect)
-    const { status, ...page } = made
-    const body = await renderPage(context, { ...page, language, path: pathWithoutLanguage(request) })
-    response
-      .status(status ?? 200)
-      .type('html')
-      .send(body)
-  }
-}
-
 /** The request's path and query without the /cy of Welsh pages. */
 export function pathWithoutLanguage(request: Request): string {
   return request.originalUrl.replace(/^\/cy(?=\/|\?|$)/, '') || '/'
