@@ -3,10 +3,12 @@ import express, { type Express } from 'express'
 import { type Language, languages } from '../shared/i18n/texts.ts'
 import type { Context } from './context.ts'
 import { AppError } from './errors.ts'
+import { forcePages } from './forces/routes.tsx'
 import { neighbourhoodPages, neighbourhoodTwins } from './neighbourhoods/routes.tsx'
-import { policeApiRoutes } from './police-api/routes.ts'
 import { placePages } from './places/routes.tsx'
 import { suggestionRoutes } from './places/suggestionRoutes.ts'
+import { policeApiRoutes } from './police-api/routes.ts'
+import { tileRoutes } from './tiles/routes.ts'
 import { clientFolder } from './web/assets.ts'
 import { errorHandler } from './web/errorHandler.tsx'
 import { healthRoutes } from './web/health.ts'
@@ -31,6 +33,7 @@ export function createApp(context: Context): Express {
   app.use('/api/v1', neighbourhoodTwins(context))
   app.use('/api', policeApiRoutes(context)) // after everything under /api/v1: it answers whatever is left of /api
   app.use(suggestionRoutes(context))
+  app.use(tileRoutes(context))
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
 
@@ -45,6 +48,7 @@ export function createApp(context: Context): Express {
 function pages(context: Context, language: Language): express.Router {
   const router = express.Router()
   router.use(placePages(context, language))
+  router.use(forcePages(context, language))
   router.use(neighbourhoodPages(context, language))
   return router
 }

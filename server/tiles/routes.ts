@@ -1,0 +1,90 @@
+import { type Request, Router } from 'express'
+import { crimeTileTemplate, type TileKind, tileKinds, tileTemplate } from '../../shared/map/tileAddresses.ts'
+import { firstPointZoom, lastBasemapZoom, lastTileZoom } from '../../shared/map/zoomRules.ts'
+import type { Context } from '../context.ts'
+import { latestMonth } from '../crime/mapMonths.ts'
+import { AppError } from '../errors.ts'
+import { type Answer, askAgain, cachedAnswers, forGood } from '../web/cachedAnswers.ts'
+import { basemapTile } from './basemapTile.ts'
+import { crimeHexagons } from './crimeHexagons.ts'
+import { crimePoints } from './crimePoints.ts'
+import { encodeTile, type TileFeature } from './encode.ts'
+import { neighbourhoodTile } from './neighbourhoodTile.ts'
+import { askedCrimeTile, askedTile, askedVersion, category, month, parsed } from './schemas.ts'
+import { attributionOf, boundsOf, describe } from './tileJson.ts'
+
+/** /tiles: the TileJSON of each kind and the versioned tiles that it names. */
+export function tileRoutes(context: Context): Router {
+  const router = Router()
+  const { published } = context
+  for (const kind of tileKinds)
+    router.get(
+      `/tiles/${kind}.json`,
+      cachedAnswers(context, 'tilejson', (request) => tileJson(context, kind, request)),
+    )
+  const tiles = (
+    path: string,
+    make: (request: Request) => Promise<{ version: string; layers: Record<string, TileFeature[]> }>,
+  ) =>
+    router.get(
+      `/tiles/:version/${path}/:zoom/:column/:row.mvt`,
+      cachedAnswers(context, 'tile', async (request) => {
+        const asked = askedVersion(request.params)
+        const { version, layers } = await make(request)
+        return tileAnswer(layers, version === asked)
+      }),
+    )
+
+  tiles('crime/:month/:category', async (request) => {
+    const query = askedCrimeTile(request.params)
+    if (query.zoom < firstPointZoom) {
+      const { version, features } = await crimeHexagons(published, query)
+      return { version, layers: { hexagons: features } }
+    }
+    const { version, features } = await crimePoints(published, query)
+    return { version, layers: { points: features } }
+  })
+  tiles('neighbourhoods', async (request) => {
+    const { version, outlines, labels } = await neighbourhoodTile(published, askedTile(request.params, lastTileZoom))
+    return { version, layers: { neighbourhoods: outlines, 'neighbourhood-names': labels } }
+  })
+  tiles('basemap', (request) => basemapTile(published, askedTile(request.params, lastBasemapZoom)))
+  return router
+}
+
+/**
+ * A tile may be kept for good only when it was made from the very version that its address names. For any other version
+ * the answer is today's data, to be asked for again: an old page keeps working, and nothing old is served as new or kept.
+ */
+function tileAnswer(layers: Record<string, TileFeature[]>, isOfItsVersion: boolean): Answer {
+  const body = encodeTile(layers)
+  return {
+    ...(body.byteLength === 0 ? { status: 204 } : {}),
+    type: 'application/vnd.mapbox-vector-tile',
+    body,
+    cacheControl: isOfItsVersion ? forGood : askAgain,
+  }
+}
+
+async function tileJson(context: Context, kind: TileKind, request: Request): Promise<Answer> {
+  const version = await context.dataVersion()
+  const template = kind === 'crime' ? await crimeTemplate(context, version, request) : tileTemplate(kind, version)
+  const body = describe(
+    kind,
+    `${context.config.publicUrl}${template}`,
+    await attributionOf(context.published, kind),
+    await boundsOf(context.published, kind),
+  )
+  return { type: 'application/json; charset=utf-8', body: JSON.stringify(body), cacheControl: askAgain }
+}
+
+/** Of the month and category asked for; else of the latest month and of all crime. */
+async function crimeTemplate(context: Context, version: string, { query }: Request): Promise<string> {
+  const asked = query['month'] === undefined ? await latestMonth(context.published) : parsed(month, query, 'month')
+  if (!asked) throw new AppError('NOT_FOUND')
+  return crimeTileTemplate(
+    version,
+    asked,
+    query['category'] === undefined ? 'all-crime' : parsed(category, query, 'category'),
+  )
+}
