@@ -13,12 +13,8 @@ import type { Month } from '../../shared/month.ts'
 import type { Context } from '../context.ts'
 import { type BasemapLines, basemapAttribution, basemapIn, countedPoints, outlineRings } from './queries.ts'
 
-/** The layers of the basemap that a small map shows, by how they are drawn. */
-const parkLayers = ['park', 'landcover', 'landuse']
-const waterLayers = ['water']
-const waterwayLayers = ['waterway']
-const roadLayers = ['road']
-const layers = [...parkLayers, ...waterLayers, ...waterwayLayers, ...roadLayers]
+/** The layers of the basemap that a small map shows. */
+const layers = ['park', 'water', 'road'] as const
 
 /**
  * The small map of a neighbourhood, ready to be drawn; null when it has no outline.
@@ -38,19 +34,19 @@ export async function drawnMap(
     basemapAttribution(published, metres),
     month ? countedPoints(published, neighbourhoodId, month) : [],
   ])
-  const drawn = (wanted: readonly string[], area: boolean) =>
+  const drawn = (layer: (typeof layers)[number], area: boolean) =>
     drawnMetresPath(
-      features.filter((feature) => wanted.includes(feature.layer) && feature.area === area).flatMap(linesOf),
+      features.filter((feature) => feature.layer === layer && feature.area === area).flatMap(linesOf),
       box,
       area,
     )
   const { circles, largest } = drawnCircles(places, box)
   return {
     outline: drawnPath(rings, box, true),
-    parks: drawn(parkLayers, true),
-    water: drawn(waterLayers, true),
-    waterways: drawn([...waterLayers, ...waterwayLayers], false),
-    roads: drawn(roadLayers, false),
+    parks: drawn('park', true),
+    water: drawn('water', true),
+    waterways: drawn('water', false),
+    roads: drawn('road', false),
     circles,
     samples: sampleCounts(largest).map((count) => ({ count, radius: circleRadius(count, largest) })),
     places,

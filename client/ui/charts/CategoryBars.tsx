@@ -23,7 +23,7 @@ export function CategoryBars({ rows, largest, monthName, earlierName }: Props) {
     .domain([0, Math.max(1, largest)])
     .range([0, 1])
   return (
-    <div class="patch-bars">
+    <div class={earlierName ? 'patch-bars' : 'patch-bars patch-bars--one'}>
       <p class="patch-bars__head" aria-hidden="true">
         <span class="patch-bars__count">
           <svg class="patch-bars__sample" aria-hidden="true" width="18" height="12">

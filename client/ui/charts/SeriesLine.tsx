@@ -100,12 +100,14 @@ function AxisLabels({ series }: { series: readonly SeriesMonth[] }) {
       {series.map(({ month }, index) => {
         const edge = index === 0 || index === end
         if (!edge && !(month.endsWith('-01') && index > 5 && index < end - 5)) return null
-        const x = percent(end === 0 ? 0 : index / end)
+        const share = end === 0 ? 0 : index / end
+        const x = percent(share)
+        const crowded = !edge && (share < 0.35 || share > 0.65)
         return (
           <g key={month}>
             <line class="patch-line__mark" x1={x} x2={x} y1="0" y2="6" />
             <text
-              class="patch-line__month"
+              class={crowded ? 'patch-line__month patch-line__month--wide' : 'patch-line__month'}
               x={x}
               y="22"
               text-anchor={index === 0 ? 'start' : index === end ? 'end' : 'middle'}

@@ -17,9 +17,9 @@ export function MonthOfCrimes({ figures, force }: { figures: MonthFigures; force
   const { total, earlierTotal, recorded, none } = comparison
   return (
     <>
-      <p class="patch-figure__lead">
+      <h3 class="patch-figure__lead">
         {t('charts:recordedIn', { count: total, number: formatCount(total, language), month })}
-      </p>
+      </h3>
       <p class="govuk-body">
         {earlierTotal === null
           ? t(`neighbourhood:noEarlierMonth_${absence(earlier)}`, { force, month: earlierMonth })

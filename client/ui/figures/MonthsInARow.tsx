@@ -22,7 +22,7 @@ export function MonthsInARow({ figures, force }: { figures: MonthFigures; force:
   const most = published.reduce((a, b) => (b.total > a.total ? b : a))
   return (
     <>
-      <h3 class="govuk-heading-s" id="series">
+      <h3 class="patch-figure__lead" id="series">
         {t('charts:seriesTitle', { from: name(from), to: name(to) })}
       </h3>
       <SeriesLine
