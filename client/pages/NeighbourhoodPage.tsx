@@ -16,6 +16,7 @@ export interface NeighbourhoodPageProps {
   place: NeighbourhoodBody
   /** Its name in the page's language. */
   name: string
+  /** The force's own number, where it has one besides 101. */
   forceTelephone: Contact | null
   /** null: the place has no outline, or nothing of its force is loaded. */
   figures: MonthFigures | null

@@ -114,7 +114,7 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
       <NeighbourhoodPage
         place={place}
         name={name}
-        forceTelephone={contactOf('telephone', force.telephone) ?? null}
+        forceTelephone={force.telephone === '101' ? null : (contactOf('telephone', force.telephone) ?? null)}
         figures={figures}
         behind={{
           hasFigures: figures !== null,

@@ -99,8 +99,8 @@ function AxisLabels({ series }: { series: readonly SeriesMonth[] }) {
     <svg class="patch-line__axis" aria-hidden="true">
       {series.map(({ month }, index) => {
         const edge = index === 0 || index === end
-        if (!edge && !(month.endsWith('-01') && index > 5 && index < end - 5)) return null
         const share = end === 0 ? 0 : index / end
+        if (!edge && !(month.endsWith('-01') && share > 0.25 && share < 0.75)) return null
         const x = percent(share)
         const crowded = !edge && (share < 0.35 || share > 0.65)
         return (

@@ -20,7 +20,6 @@ export function Team({ force, contacts, team, stations, links, url }: TeamProps)
       <h2 class="govuk-heading-m" id="team">
         {t('neighbourhood:team')}
       </h2>
-      <ReachNow />
       {team.length === 0 ? (
         <p class="govuk-body">{t('neighbourhood:teamUnknown', { force: force.name })}</p>
       ) : (
@@ -32,6 +31,7 @@ export function Team({ force, contacts, team, stations, links, url }: TeamProps)
         </ul>
       )}
       <ContactList contacts={contacts} />
+      <ReachNow />
       {(force.url || force.telephone || url) && (
         <ul class="patch-links">
           {force.telephone && (
