@@ -1,5 +1,9 @@
 import type { ErrorPageCode } from '../../shared/api/errors.ts'
 import { usePage, usePath } from '../ui/page.ts'
+import { SearchBox } from '../ui/SearchBox.tsx'
+
+/** Failures after which looking for the place is the next thing to do. */
+const lookedFor: ReadonlySet<ErrorPageCode> = new Set(['NOT_FOUND', 'FORCE_NOT_FOUND', 'NEIGHBOURHOOD_NOT_FOUND'])
 
 interface Props {
   code: ErrorPageCode
@@ -18,11 +22,15 @@ export function ErrorPage({ code, parameter, reference }: Props) {
       <h1 class="govuk-heading-l">{t(`errors:${code}_title`)}</h1>
       <p class="govuk-body">{t(`errors:${code}_next`, { parameter })}</p>
       {reference && <p class="govuk-body">{t('errors:reference', { reference })}</p>}
-      <p class="govuk-body">
-        <a class="govuk-link" href={to('/')}>
-          {t('common:home')}
-        </a>
-      </p>
+      {lookedFor.has(code) ? (
+        <SearchBox label={t('home:searchLabel')} primary />
+      ) : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={to('/')}>
+            {t('common:home')}
+          </a>
+        </p>
+      )}
     </div>
   )
 }

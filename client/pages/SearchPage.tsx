@@ -39,23 +39,21 @@ export function SearchPage({ text, view, heading }: Props) {
     <>
       {error && <ErrorSummary title={t('common:problem')} errors={[{ text: error, href: '#q' }]} />}
       <h1 class="govuk-heading-l">{heading}</h1>
-      <Answer view={view} />
-      <section class="patch-section patch-again">
+      {view.kind !== 'empty' && <Answer view={view} />}
+      <div class={view.kind === 'empty' ? undefined : 'patch-again'}>
         <SearchBox
           label={view.kind === 'empty' ? t('home:searchLabel') : t('search:again')}
           value={text}
           error={error}
-          primary={view.kind === 'empty' || view.kind === 'nothing'}
+          primary={view.kind === 'empty' || view.kind === 'nothing' || view.kind === 'postcodeUnknown'}
         />
-      </section>
+      </div>
     </>
   )
 }
 
-function Answer({ view }: { view: SearchView }) {
+function Answer({ view }: { view: Exclude<SearchView, { kind: 'empty' }> }) {
   switch (view.kind) {
-    case 'empty':
-      return null
     case 'postcodeOutside':
       return <PostcodeOutside view={view} />
     case 'postcodeUnknown':

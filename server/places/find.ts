@@ -47,7 +47,15 @@ export async function findPlace(published: Published, text: string): Promise<Fin
     if (only && only.postcodes === spread.held) return { kind: 'go', path: neighbourhoodPath(only.forceId, only.code) }
     if (spread.held > 0) return { kind: 'beginning', text: beginningText(search.readings[0]), spread }
   }
-  return (await findName(published, search.folded)) ?? { kind: 'nothing' }
+  return (await findName(published, search.folded)) ?? (await findPostcodeArea(published, text)) ?? { kind: 'nothing' }
+}
+
+/** One or two letters that begin no name may begin postcodes: LE. */
+async function findPostcodeArea(published: Published, text: string): Promise<Finding | undefined> {
+  const letters = text.trim().toUpperCase()
+  if (!/^[A-Z]{1,2}$/.test(letters)) return undefined
+  const spread = await postcodeSpread(published, [`${letters}%`])
+  return spread.held > 0 ? { kind: 'beginning', text: letters, spread } : undefined
 }
 
 async function findPostcode(published: Published, search: Extract<Search, { kind: 'postcode' }>): Promise<Finding> {

@@ -20,6 +20,9 @@ export interface NamedPlace {
   match: 'same' | 'starts' | 'holds' | 'like'
 }
 
+/** Of names that are only alike, those at least so near to the best of them. */
+const closeEnough = 0.75
+
 /**
  * Places by name: first those of the very name, then those that begin with it, then those with a word that does. Only when there
  * are none of these, names like it (trigrams), so that a slip of the finger finds its street and a right name finds no other.
@@ -42,14 +45,15 @@ export async function placesNamed(published: Kysely<Tables>, folded: string, lim
       order by ${byKind}, weight desc, name_folded, id
       limit ${limit}),
     alike as materialized (
-      select id, 4 as closeness, greatest(similarity(name_folded, ${folded}), word_similarity(${folded}, name_folded)) as likeness
+      select id, 4 as closeness, similarity(name_folded, ${folded}) as likeness
       from search_entry
       where not exists (select from starting) and not exists (select from holding) and char_length(${folded}) > 3
         and name_folded % ${folded}
       order by likeness desc, weight desc, name_folded, id
       limit ${limit}),
     found as (
-      select * from starting union all select * from holding union all select * from alike)
+      select * from starting union all select * from holding
+      union all select * from alike where likeness >= ${closeEnough}::real * (select max(likeness) from alike))
     select search_entry.kind, search_entry.name, search_entry.detail, search_entry.force_id as "forceId",
       force.name as "forceName", force.is_invented as invented,
       neighbourhood.code as "neighbourhoodCode", neighbourhood.name as "neighbourhoodName",

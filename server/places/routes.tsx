@@ -8,6 +8,7 @@ import { monthName } from '../../shared/month.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { listedForces } from '../forces/queries.ts'
+import { dayName } from '../web/dayName.ts'
 import { type Page, renderPage } from '../web/page.tsx'
 import { pageRoute, pathWithoutLanguage } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
@@ -94,13 +95,4 @@ async function sendOnce(context: Context, response: Response, page: Page): Promi
 
 function goTo(response: Response, language: Language, path: string): void {
   response.set('Cache-Control', 'private, no-store').redirect(303, localPath(language, path))
-}
-
-function dayName(day: Date, language: Language): string {
-  return day.toLocaleDateString(locales[language], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Europe/London',
-  })
 }

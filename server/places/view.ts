@@ -126,13 +126,13 @@ function holds(text: string, part: string): boolean {
   return part === '' || foldName(text).includes(foldName(part))
 }
 
+/** Places by kind; the kind of the best match comes first. */
 function groups(reader: Reader, places: readonly NamedPlace[]): PlaceGroup[] {
-  return (['neighbourhood', 'place', 'street'] as const)
-    .map((kind) => ({
-      kind,
-      places: places.filter((place) => place.kind === kind).map((place) => placeLine(reader, place)),
-    }))
-    .filter((group) => group.places.length > 0)
+  const kinds = [...new Set(places.map((place) => place.kind))]
+  return kinds.map((kind) => ({
+    kind,
+    places: places.filter((place) => place.kind === kind).map((place) => placeLine(reader, place)),
+  }))
 }
 
 /** A name in the reader's language where it has one. */
