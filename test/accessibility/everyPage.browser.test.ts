@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserIsHere, expectAccessible, openBrowser, openPage, windows } from '../support/browser.ts'
+import { type ServiceProcess, startServiceProcess } from '../support/service.ts'
+
+/** Every kind of page, of the service as `npm start` gives it to a newcomer. */
+const pages = [
+  '/',
+  '/search?q=',
+  '/search?q=ZZ1',
+  '/search?q=silver',
+  '/search?q=LE1+1RE',
+  '/search?q=qqqqqqqq',
+  '/locate?lat=51.5&lon=-0.12',
+  '/forces/dogger',
+  '/neighbourhoods/dogger/DG01',
+  '/map',
+  '/map?neighbourhood=dogger/DG01',
+  '/about-the-data',
+  '/nowhere',
+]
+
+describe.runIf(browserIsHere)('every page', () => {
+  let folder: string
+  let service: ServiceProcess
+  let browser: Browser
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'our-patch-pages-'))
+    service = await startServiceProcess({ DATA_DIR: folder, DATABASE_URL: '' })
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await service?.end()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const settings = (['light', 'dark'] as const).flatMap((colorScheme) =>
+    [true, false].map((javaScriptEnabled) => ({ colorScheme, javaScriptEnabled })),
+  )
+
+  describe.each(settings)('$colorScheme, script $javaScriptEnabled', (setting) => {
+    it.each(pages)('%s breaks no rule of accessibility', async (path) => {
+      const { page, close } = await openPage(browser, service.url + path, { ...setting, viewport: windows.phone })
+      await expectAccessible(page)
+      await close()
+    })
+  })
+
+  it.each(pages)('/cy%s is Welsh, breaks no rule of accessibility and does not scroll sideways', async (path) => {
+    const { page, close } = await openPage(browser, `${service.url}/cy${path}`, { viewport: windows.phone })
+    expect(await page.getAttribute('html', 'lang')).toBe('cy')
+    await expectAccessible(page)
+    const widest = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(widest).toBeLessThanOrEqual(windows.phone.width)
+    await close()
+  })
+})
