@@ -15,7 +15,7 @@ export function arcAround(
 ): Position[] {
   const start = Math.atan2(from.y - centre.y, from.x - centre.x)
   const anticlockwise = (Math.atan2(to.y - centre.y, to.x - centre.x) - start + 4 * Math.PI) % (2 * Math.PI)
-  const phase = random.between(0, 6)
+  const phases = [random.between(0, 6), random.between(0, 6)] as const
   const draw = (sweep: number) => {
     const [r0, r1] = [distance(centre, from), distance(centre, to)]
     const pieces = Math.max(3, Math.round((((r0 + r1) / 2) * Math.abs(sweep)) / step))
@@ -24,7 +24,7 @@ export function arcAround(
       if (index === pieces) return to
       const t = index / pieces
       const envelope = Math.sin(Math.PI * t)
-      const wobble = 1 + swell * envelope * (0.6 * Math.sin(3.4 * t + phase) + 0.2 * Math.sin(7.1 * t + 2 * phase))
+      const wobble = 1 + swell * envelope * (0.6 * Math.sin(3.4 * t + phases[0]) + 0.32 * Math.sin(8.3 * t + phases[1]))
       const radius = (r0 + (r1 - r0) * t) * wobble
       return { x: centre.x + Math.cos(start + sweep * t) * radius, y: centre.y + Math.sin(start + sweep * t) * radius }
     })

@@ -8,6 +8,7 @@ import {
   inwardNormal,
   type Ring,
   roomAt,
+  roomToWater,
   staysInside,
   verticesOf,
 } from './cut.ts'
@@ -59,7 +60,10 @@ function split(ring: Ring, setting: Setting, pattern: Pattern, works: boolean, r
   const overLong = axes.long / (pattern.long * limit)
   const overShort = axes.short / (pattern.short * limit)
   const parkSized = area > PARK_SQUARE_METRES[0] && area < PARK_SQUARE_METRES[1] && axes.short > 60
-  if (parkSized && random.chance(pattern.park)) return addPark(ring, setting, random, fabric)
+  if (parkSized && random.chance(pattern.park)) {
+    addPark(ring, setting, random, fabric)
+    return
+  }
   if ((overLong > 1 || overShort > 1) && area > SMALLEST_BLOCK_SQUARE_METRES * 2) {
     const style = { step: STEP_METRES, bend: pattern.bend, clearance: pattern.clearance, along: 'road' as const }
     const lengthwise = overShort > overLong
@@ -86,7 +90,9 @@ function addPark(ring: Ring, setting: Setting, random: Random, fabric: Fabric): 
   at(path.path, 0).junctions--
   at(path.path, path.path.length - 1).junctions--
   inner.push(path.path)
-  fabric.streets.push({ path: path.path, level: 'footway', setting, form: 'through', name: '' })
+  const drawn = trimLine(path.path, at(path.path, 0).barrier, at(path.path, path.path.length - 1).barrier)
+  if (drawn.length < 2) return
+  fabric.streets.push({ path: drawn, level: 'footway', setting, form: 'through', name: '' })
 }
 
 /** Drawn streets stop short of water, rails and fields. */
@@ -154,7 +160,7 @@ function tryClose(ring: Ring, axes: Axes, random: Random): Position[] | undefine
   const line = bezier(from, tip(0.33, 0), tip(0.66, 0.5), tip(1, 1), STEP_METRES)
   for (let index = 1; index < line.length; index++) {
     const point = at(line, index)
-    const room = roomAt(ring, point, from)
+    const room = Math.min(roomAt(ring, point, from), roomToWater(ring, point))
     if (room < Math.min(24, distance(from, point) * 0.7)) return undefined
   }
   return lineLength(line) > CLOSE_LENGTH_METRES ? line : undefined

@@ -12,10 +12,10 @@ interface Plot {
 }
 
 const PLOTS: Record<Setting, Plot> = {
-  centre: { setback: 6.5, depth: [11, 19], width: [14, 34], gap: [0, 3] },
-  terrace: { setback: 7.5, depth: [8.5, 10], width: [38, 78], gap: [4, 9] },
-  suburb: { setback: 12, depth: [8.5, 10], width: [14, 24], gap: [5, 9] },
-  town: { setback: 8, depth: [9, 12], width: [16, 40], gap: [2, 8] },
+  centre: { setback: 6.5, depth: [11, 19], width: [20, 46], gap: [0, 4] },
+  terrace: { setback: 7.5, depth: [8.5, 10], width: [44, 92], gap: [4, 9] },
+  suburb: { setback: 12, depth: [8.5, 10], width: [17, 34], gap: [6, 11] },
+  town: { setback: 8, depth: [9, 12], width: [24, 58], gap: [3, 9] },
   village: { setback: 9, depth: [8, 11], width: [10, 20], gap: [8, 26] },
   country: { setback: 14, depth: [9, 16], width: [12, 24], gap: [60, 200] },
 }

@@ -2,7 +2,7 @@
 import { arcAround, cutArc, walkUntilFar } from './arcs.ts'
 import { type CutStyle, cutAcross, cutAlong, NoRoom, type Ring, staysInside, verticesOf } from './cut.ts'
 import type { Setting } from './plan.ts'
-import { at, contains, distance, type Position, signedArea, type Vertex } from './plane.ts'
+import { at, centroid, contains, distance, type Position, signedArea, type Vertex } from './plane.ts'
 import type { Random } from './random.ts'
 import { cutRoad, partition } from './roads.ts'
 import type { DraftLsoa, DraftNeighbourhood, Lay } from './town.ts'
@@ -77,10 +77,10 @@ export function layRural(
     const from = walkUntilFar(ring, index, -1, centre, radius)
     const to = walkUntilFar(ring, index, 1, centre, radius)
     if (from.along !== 'coast' || to.along !== 'coast') continue
-    const arc = cutArc(ring, centre, from, to, 34, 'road', random)
+    const arc = cutArc(ring, centre, from, to, 34, 'road', random, 0.32)
     if (!arc) continue
     lay(arc.path, 'secondary')
-    return layAround(ring, centre, arc.right, arc.left, arc.path, bypass, gates, random, lay)
+    return layAround(ring, arc.right, arc.left, arc.path, bypass, gates, random, lay)
   }
   throw new NoRoom('no place for a coast town')
 }
@@ -92,7 +92,6 @@ function coastOf(ring: Ring): Vertex[] {
 
 function layAround(
   ring: Ring,
-  centre: Vertex,
   townRing: Ring,
   rest: Ring,
   arc: Vertex[],
@@ -121,7 +120,7 @@ function layAround(
     parcels: drafts.flatMap((lsoa) =>
       divide(lsoa.ring, random, lay).map((part): Parcel => ({ ring: part, setting: 'country', lsoa })),
     ),
-    town: centre,
+    town: centroid(townRing),
     townRing,
   }
 }
@@ -172,7 +171,7 @@ function carve(parcel: Parcel, crossing: Vertex, radius: number, random: Random)
   const to = walkUntilFar(ring, index, 1, crossing, radius)
   if (from === to || from.along !== 'road' || to.along !== 'road') return undefined
   for (let attempt = 0; attempt < 4; attempt++) {
-    const line = arcAround(ring, crossing, from, to, 24, 0.12, random)
+    const line = arcAround(ring, crossing, from, to, 24, 0.25 - attempt * 0.08, random)
     if (!line.slice(1, -1).every((point) => contains(ring, point)) || !staysInside(ring, line, 30)) continue
     const cut = cutAlong(ring, from, to, verticesOf(line, 'edge', VILLAGE_EDGE_METRES))
     parcel.ring = cut.left

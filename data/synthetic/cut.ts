@@ -49,13 +49,20 @@ export function cutAlong(ring: Ring, from: Vertex, to: Vertex, between: readonly
   if (start < 0 || end < 0 || start === end) throw new RangeError('cutAlong: the ends must be two vertices of the ring')
   const forward = start < end ? ring.slice(start, end + 1) : [...ring.slice(start), ...ring.slice(0, end + 1)]
   const backward = start < end ? [...ring.slice(end), ...ring.slice(0, start + 1)] : ring.slice(end, start + 1)
+  const line = between.map((point) => sheltered(sheltered(point, from), to))
   from.junctions++
   to.junctions++
   return {
-    path: [from, ...between, to],
-    left: [...backward, ...between],
-    right: [...forward, ...[...between].reverse()],
+    path: [from, ...line, to],
+    left: [...backward, ...line],
+    right: [...forward, ...[...line].reverse()],
   }
+}
+
+/** A line that ends at the water is not drawn over it, so no other street may start from its last metres. */
+function sheltered(point: Vertex, end: Vertex): Vertex {
+  const left = end.barrier - distance(point, end)
+  return left > point.barrier && point.along === 'road' ? vertex(point.x, point.y, 'edge', left + 6) : point
 }
 
 /** Turns sampled positions, ends left out, into vertices of a new line. */
@@ -276,4 +283,11 @@ export function roomAt(ring: Ring, point: Position, except: Vertex): number {
     if (a !== except && b !== except) least = Math.min(least, distanceToSegment(point, a, b))
   }
   return least
+}
+
+/** Metres between a point and what side streets keep from the water or rails along a ring. */
+export function roomToWater(ring: Ring, point: Position): number {
+  return Math.min(
+    ...ring.map((edge) => (edge.barrier > 0 ? distance(point, edge) - edge.barrier : Number.POSITIVE_INFINITY)),
+  )
 }

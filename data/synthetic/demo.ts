@@ -24,7 +24,7 @@ import { Random } from './random.ts'
 import { makeTeams } from './teams.ts'
 
 export const DEMO_FORCE = { id: 'dogger', name: 'Dogger Constabulary', area: 'Z23000001' } as const
-export const DEMO_SEED = 2030
+export const DEMO_SEED = 2032
 /** Fixed, so that what is written depends on nothing but its options. */
 export const LATEST_MONTH = '2026-09'
 const MONTHS = 36

@@ -16,11 +16,11 @@ export function growLandscape(parcels: readonly Parcel[], river: readonly Positi
   const landscape: Landscape = { lakes: [], woods: [] }
   const country = parcels.filter((parcel) => parcel.setting === 'country')
   for (const [index, parcel] of random.shuffle(country).entries()) {
-    const lake = index < 3 ? fit(parcel.ring, random.between(280, 520), 120, random, []) : undefined
+    const lake = index < 3 ? place(parcel.ring, random.between(280, 520), 120, random, []) : undefined
     if (lake && distanceToLine(centroid(lake), river) > 900) landscape.lakes.push(lake)
     const here = lake ? [lake] : []
     for (let wood = random.integer(0, 3); wood > 0; wood--) {
-      const shape = fit(parcel.ring, random.between(90, 420), 60, random, here)
+      const shape = place(parcel.ring, random.between(90, 420), 60, random, here)
       if (!shape || distanceToLine(centroid(shape), river) < 500) continue
       here.push(shape)
       landscape.woods.push(shape)
@@ -30,7 +30,7 @@ export function growLandscape(parcels: readonly Parcel[], river: readonly Positi
 }
 
 /** A blob inside a ring at a distance from its edge and from other shapes, if a few tries find one. */
-function fit(
+function place(
   ring: Ring,
   radius: number,
   clearance: number,

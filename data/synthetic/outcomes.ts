@@ -1,6 +1,6 @@
 /** The "last outcome" of a crime as a release knows it: young months are still under investigation, old ones have come to court. */
 import { ANTI_SOCIAL_BEHAVIOUR, CATEGORIES } from './calibration.ts'
-import { pickCumulative, type Random } from './random.ts'
+import { pickCumulative, type Random, runningSums } from './random.ts'
 
 const CHARGED = 'charged'
 const UNDER_INVESTIGATION = 'Under investigation'
@@ -72,10 +72,7 @@ const BY_AGE = {
 const OLD_STATUS_UNAVAILABLE = 0.012
 const OLD_COURT_RESULT_IN = 0.95
 
-const cumulatives = CATEGORIES.map((category) => {
-  let sum = 0
-  return Float64Array.from(MEASURED[category.name]?.shares ?? [], (share) => (sum += share))
-})
+const cumulatives = CATEGORIES.map((category) => runningSums(MEASURED[category.name]?.shares ?? []))
 
 /** The outcome text of one crime, by index of its category and age of its month in months. Blank for anti-social behaviour. */
 export function drawOutcome(category: number, age: number, random: Random): string {

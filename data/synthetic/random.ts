@@ -189,3 +189,14 @@ export function pickCumulative(cumulative: ArrayLike<number>, first: number, las
   }
   return low
 }
+
+/** Running sums of a list. */
+export function runningSums(values: readonly number[]): Float64Array {
+  const sums = new Float64Array(values.length)
+  let sum = 0
+  for (const [index, value] of values.entries()) {
+    sum += value
+    sums[index] = sum
+  }
+  return sums
+}
