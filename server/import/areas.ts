@@ -5,7 +5,7 @@ import type { Head } from './head.ts'
 import { type OutlineRings, outlineRings, stageOutlines } from './outlineGeometry.ts'
 import { applyReference } from './referenceLoad.ts'
 import { RejectedRows } from './rejectedRows.ts'
-import { checkStop, type FileOutcome, type ImportRun, type Source, type SourceFile } from './source.ts'
+import { checkStop, type FileOutcome, type ImportRun, inOneGo, type Source, type SourceFile } from './source.ts'
 import { stage } from './staging.ts'
 
 const codeMember = /^(LSOA|WD)\d\dCD$/i
@@ -17,7 +17,7 @@ export const areaSource: Source = {
   rank: 3,
   recognise: (head: Head) =>
     /^\s*\{/.test(head.text) && /"FeatureCollection"/.test(head.text) && headMember.test(head.text),
-  load: loadAreas,
+  begin: inOneGo(loadAreas),
 }
 
 const feature = z.object({ properties: z.record(z.string(), z.unknown()), geometry: z.unknown() })

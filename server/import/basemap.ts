@@ -5,7 +5,15 @@ import { featureTexts } from './features.ts'
 import type { Head } from './head.ts'
 import { applyReference } from './referenceLoad.ts'
 import { RejectedRows } from './rejectedRows.ts'
-import { checkStop, type FileOutcome, FileRefused, type ImportRun, type Source, type SourceFile } from './source.ts'
+import {
+  checkStop,
+  type FileOutcome,
+  FileRefused,
+  type ImportRun,
+  inOneGo,
+  type Source,
+  type SourceFile,
+} from './source.ts'
 import { type StagedValue, stage } from './staging.ts'
 
 const format = 'our-patch/basemap/1'
@@ -15,7 +23,7 @@ export const basemapSource: Source = {
   name: 'basemap',
   rank: 6,
   recognise: (head: Head) => new RegExp(`"format"\\s*:\\s*"${format}"`).test(head.text),
-  load: loadBasemap,
+  begin: inOneGo(loadBasemap),
 }
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]).rest(z.number())

@@ -7,8 +7,9 @@ import { withoutKeeping } from './dryRun.ts'
 import { type FoundFile, findFiles, type LeftOut } from './findFiles.ts'
 import { whileAlone } from './importLock.ts'
 import { knownButNotLoaded } from './notYet.ts'
-import { FileRefused, type ImportRun, ImportStopped, type LoadedMonth, type Source } from './source.ts'
+import { type BegunFile, FileRefused, ImportStopped, type LoadedMonth, type Source } from './source.ts'
 import { allSources } from './sources.ts'
+import type { FarIncidents } from './street/farPoints.ts'
 import { addToSource, forceSummaries, type ImportSummary, type SourceSummary } from './summary.ts'
 
 export interface ImportOptions {
@@ -138,26 +139,65 @@ async function runJobs(database: Database, jobs: Job[], options: ImportOptions, 
   const warn = (warning: string) => void gathered.warnings.push(warning)
   const deriving = (beforeMore: boolean) =>
     finishDerivations(database, { signal, warn, beforeMore, onStep: progress.deriving })
-  let crimes = false
-  for (const { file, source } of jobs) {
-    if (source.name === 'street' && !crimes) {
-      // Outlines first, so that crimes are counted in their neighbourhoods as they come.
-      await deriving(true)
-      crimes = true
+  const far = new Map<string, FarIncidents>()
+  const noteFar = (force: string, found: FarIncidents) => far.set(force, bothFar(far.get(force), found))
+  const begin = ({ file, source }: Job) => {
+    const begun = source.begin(file, file.head, {
+      database,
+      signal,
+      force: options.force,
+      warn,
+      noteFar,
+      progress: progress.reading(file),
+    })
+    begun.catch(() => {}) // told when its turn comes
+    return begun
+  }
+  // Only a server reads one file while it writes another: elsewhere all is one thread.
+  const ahead = database.kind === 'server' && !options.dryRun
+  let next: Promise<BegunFile> | undefined
+  try {
+    for (const [index, job] of jobs.entries()) {
+      const { file, source } = job
+      // Outlines before crimes, so that these are counted in their neighbourhoods as they come.
+      if (source.name === 'street' && jobs[index - 1]?.source.name !== 'street') await deriving(true)
+      const begun = next ?? begin(job)
+      next = undefined
+      try {
+        const { finish } = await begun
+        const following = jobs[index + 1]
+        if (ahead && following?.source === source) next = begin(following)
+        const outcome = await finish()
+        addToSource(gathered.sources, source.name, outcome)
+        noteMonths(gathered, file, outcome.months)
+      } catch (error) {
+        if (!(error instanceof FileRefused)) throw error
+        gathered.refused.push({ name: file.name, reason: error.message })
+      }
+      progress.done(file)
+      await nextTurn()
     }
-    const run: ImportRun = { database, signal, force: options.force, warn, progress: progress.reading(file) }
-    try {
-      const outcome = await source.load(file, file.head, run)
-      addToSource(gathered.sources, source.name, outcome)
-      noteMonths(gathered, file, outcome.months)
-    } catch (error) {
-      if (!(error instanceof FileRefused)) throw error
-      gathered.refused.push({ name: file.name, reason: error.message })
-    }
-    progress.done(file)
-    await nextTurn()
+  } finally {
+    await next?.then((begun) => begun.abandon()).catch(() => {})
+    gathered.warnings.push(...farWarnings(far))
   }
   await deriving(false)
+}
+
+function bothFar(first: FarIncidents | undefined, second: FarIncidents): FarIncidents {
+  return {
+    incidents: (first?.incidents ?? 0) + second.incidents,
+    farthestKilometres: Math.max(first?.farthestKilometres ?? 0, second.farthestKilometres),
+  }
+}
+
+function farWarnings(far: Map<string, FarIncidents>): string[] {
+  return [...far]
+    .filter(([, { incidents }]) => incidents > 0)
+    .map(
+      ([force, { incidents, farthestKilometres }]) =>
+        `${force}: ${incidents} incidents lie far outside the force's area, up to ${Math.round(farthestKilometres)} km from its middle; they are kept where they were published`,
+    )
 }
 
 function noteMonths(gathered: Gathered, file: FoundFile, months: LoadedMonth[]): void {

@@ -5,7 +5,7 @@ import { csvRows } from './csvRows.ts'
 import type { Head } from './head.ts'
 import { type Applied, applyReference } from './referenceLoad.ts'
 import { RejectedRows } from './rejectedRows.ts'
-import type { FileOutcome, ImportRun, Source, SourceFile } from './source.ts'
+import { type FileOutcome, type ImportRun, inOneGo, type Source, type SourceFile } from './source.ts'
 import { stage } from './staging.ts'
 import { withoutEntities } from './text.ts'
 
@@ -17,13 +17,13 @@ export const forceListSource: Source = {
   name: 'forces',
   rank: 1,
   recognise: (head: Head) => head.fields.join(',') === forceColumns,
-  load: loadForces,
+  begin: inOneGo(loadForces),
 }
 export const neighbourhoodListSource: Source = {
   name: 'neighbourhoods',
   rank: 2,
   recognise: (head: Head) => head.fields.join(',') === neighbourhoodColumns,
-  load: loadNeighbourhoods,
+  begin: inOneGo(loadNeighbourhoods),
 }
 
 /**

@@ -11,7 +11,15 @@ import { addNeighbourhoods } from './neighbourhoodList.ts'
 import { type OutlineRings, outlineRings, stageOutlines } from './outlineGeometry.ts'
 import { applyReference } from './referenceLoad.ts'
 import { RejectedRows } from './rejectedRows.ts'
-import { checkStop, type FileOutcome, FileRefused, type ImportRun, type Source, type SourceFile } from './source.ts'
+import {
+  checkStop,
+  type FileOutcome,
+  FileRefused,
+  type ImportRun,
+  inOneGo,
+  type Source,
+  type SourceFile,
+} from './source.ts'
 import { stage } from './staging.ts'
 import { utf8Text, withoutEntities } from './text.ts'
 
@@ -35,7 +43,7 @@ export const outlineSource: Source = {
   name: 'outlines',
   rank: 11,
   recognise: (head: Head) => isKml(head) || isBoundaryList(head) || isOutlineCollection(head),
-  load: loadOutlines,
+  begin: inOneGo(loadOutlines),
 }
 
 interface ReadOutline {

@@ -3,7 +3,7 @@ import { csvRows } from './csvRows.ts'
 import type { Head } from './head.ts'
 import { applyReference } from './referenceLoad.ts'
 import { RejectedRows } from './rejectedRows.ts'
-import type { FileOutcome, ImportRun, Source, SourceFile } from './source.ts'
+import { type FileOutcome, type ImportRun, inOneGo, type Source, type SourceFile } from './source.ts'
 import { type StagedValue, stage } from './staging.ts'
 
 const areaCode = /^LSOA code\b/i
@@ -16,7 +16,7 @@ export const populationSource: Source = {
   rank: 5,
   recognise: (head: Head) =>
     [areaCode, areaName, total].every((column) => head.fields.some((field) => column.test(field))),
-  load: loadPopulation,
+  begin: inOneGo(loadPopulation),
 }
 
 async function loadPopulation(file: SourceFile, head: Head, run: ImportRun): Promise<FileOutcome> {

@@ -4,7 +4,7 @@ import { csvRows } from './csvRows.ts'
 import type { Head } from './head.ts'
 import { applyReference } from './referenceLoad.ts'
 import { RejectedRows } from './rejectedRows.ts'
-import type { FileOutcome, ImportRun, Source, SourceFile } from './source.ts'
+import { type FileOutcome, type ImportRun, inOneGo, type Source, type SourceFile } from './source.ts'
 import { type StagedValue, stage } from './staging.ts'
 
 /** Where the columns stand, and what their values mean. */
@@ -25,7 +25,7 @@ export const postcodeSource: Source = {
   name: 'postcodes',
   rank: 4,
   recognise: (head: Head) => postcodeLayout(head) !== undefined,
-  load: loadPostcodes,
+  begin: inOneGo(loadPostcodes),
 }
 
 function postcodeLayout(head: Head): PostcodeLayout | undefined {

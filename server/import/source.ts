@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts'
 import type { Head } from './head.ts'
 import type { RejectedRows } from './rejectedRows.ts'
+import type { FarIncidents } from './street/farPoints.ts'
 
 /** A file that can be read, from the beginning, as often as needed: on disk, or inside a zip. */
 export interface SourceFile {
@@ -22,6 +23,8 @@ export interface ImportRun {
   /** Tells how far a file has been read. */
   progress(bytes: number, rows: number): void
   warn(warning: string): void
+  /** Notes incidents of a force, in one month, that lie far outside its area. */
+  noteFar(forceName: string, far: FarIncidents): void
 }
 
 /** The months of a force that a file held. */
@@ -51,8 +54,24 @@ export interface Source {
   rank: number
   /** Whether a file is of this kind, by what its beginning says; never by its name. */
   recognise(head: Head): boolean
-  /** Loads it in transactions of its own, each all or nothing. */
-  load(file: SourceFile, head: Head, run: ImportRun): Promise<FileOutcome>
+  /**
+   * Begins to read it, changing nothing yet; the next file may be begun while one is being finished.
+   * @throws FileRefused when its content makes no sense as a whole
+   */
+  begin(file: SourceFile, head: Head, run: ImportRun): Promise<BegunFile>
+}
+
+/** A file that has been begun. One of the two must be called. */
+export interface BegunFile {
+  /** Loads it in a transaction, all or nothing. */
+  finish(): Promise<FileOutcome>
+  /** Lets it go. */
+  abandon(): Promise<void>
+}
+
+/** A source that does everything when the file's turn comes. */
+export function inOneGo(load: (file: SourceFile, head: Head, run: ImportRun) => Promise<FileOutcome>): Source['begin'] {
+  return async (file, head, run) => ({ finish: () => load(file, head, run), abandon: async () => {} })
 }
 
 /** A file of a known kind whose content makes no sense as a whole: nothing of it was loaded. The message is a sentence for people. */

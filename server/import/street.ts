@@ -2,10 +2,12 @@ import type { Handle } from '../database/database.ts'
 import { moveDataVersion } from '../database/dataVersion.ts'
 import { noteDerivation } from './derive/pending.ts'
 import { fileHash, finishFileRecord, isCurrent, startFileRecord } from './fileRecord.ts'
+import type { Head } from './head.ts'
 import { RejectedRows } from './rejectedRows.ts'
-import type { FileOutcome, ImportRun, LoadedMonth, Source, SourceFile } from './source.ts'
+import type { BegunFile, FileOutcome, ImportRun, LoadedMonth, Source, SourceFile } from './source.ts'
 import { farIncidents } from './street/farPoints.ts'
-import { streetLayout } from './street/layout.ts'
+import { type StreetLayout, streetLayout } from './street/layout.ts'
+import type { OpenPublication } from './street/publications.ts'
 import { StreetLoad } from './street/streetLoad.ts'
 import { StreetMemory } from './street/streetMemory.ts'
 
@@ -17,63 +19,76 @@ const name = 'street'
  * @param latestMonth YYYY-MM; a row of a later month is a mistake
  */
 export function streetSource(latestMonth: string): Source {
-  const memories = new Map<string, StreetMemory>()
+  const memories = new Map<number, StreetMemory>()
 
-  return {
-    name,
-    rank: 30,
-    recognise: (head) => streetLayout(head) !== undefined,
-    load: async (file, head, run): Promise<FileOutcome> => {
-      const layout = streetLayout(head)
-      if (!layout) throw new Error(`${file.name} is no street file`)
-      const sha256 = await fileHash(file, run.signal)
-      if (await isCurrent(run.database, name, sha256))
-        return { rows: 0, loaded: 0, rejected: new RejectedRows(), unchanged: true, months: [] }
-
-      const layoutName = `${layout.columns}`
-      let memory = memories.get(layoutName)
-      if (!memory || memory.isFull) memory = await StreetMemory.begin(run.database, layout)
-      // Ids that this transaction is given are only to be remembered when it commits.
-      memories.delete(layoutName)
-      const work = memory
-      const outcome = await run.database.transaction(async (handle) => {
-        const importFileId = await startFileRecord(handle, name, file.name, sha256)
-        const load = new StreetLoad(handle, layout, work, importFileId, run.signal, latestMonth)
-        await load.read(file, run.progress)
-        return finish(handle, load, work, importFileId, file, run)
-      })
-      memories.set(layoutName, work)
-      return outcome
-    },
+  async function memoryFor(layout: StreetLayout, run: ImportRun): Promise<StreetMemory> {
+    const held = memories.get(layout.columns)
+    if (held && !held.isFull) return held
+    const fresh = await StreetMemory.begin(run.database, layout)
+    memories.set(layout.columns, fresh)
+    return fresh
   }
+
+  async function begin(file: SourceFile, head: Head, run: ImportRun): Promise<BegunFile> {
+    const layout = streetLayout(head)
+    if (!layout) throw new Error(`${file.name} is no street file`)
+    const sha256 = await fileHash(file, run.signal)
+    if (await isCurrent(run.database, name, sha256)) return { finish: async () => unchanged(), abandon: async () => {} }
+    const load = new StreetLoad(layout, await memoryFor(layout, run), run.signal, latestMonth)
+    const batches = load.batches(file, run.progress)
+    const first = batches.next()
+    first.catch(() => {}) // told by finish
+    return {
+      abandon: async () => void (await batches.return(undefined)),
+      finish: () =>
+        run.database
+          .transaction(async (handle) => {
+            // No plan here is worth compiling; and the run's last commit, which waits for the disk, makes this one lasting too.
+            await handle.execute('set local jit = off; set local synchronous_commit = off')
+            const importFileId = await startFileRecord(handle, name, file.name, sha256)
+            await load.write(handle, importFileId, batches, first)
+            return finish(handle, load, importFileId, file, run)
+          })
+          .catch(async (error) => {
+            load.memory.forgetIds()
+            await batches.return(undefined).catch(() => {})
+            throw error
+          }),
+    }
+  }
+
+  return { name, rank: 30, recognise: (head) => streetLayout(head) !== undefined, begin }
+}
+
+function unchanged(): FileOutcome {
+  return { rows: 0, loaded: 0, rejected: new RejectedRows(), unchanged: true, months: [] }
 }
 
 async function finish(
   handle: Handle,
   load: StreetLoad,
-  memory: StreetMemory,
   importFileId: number,
   file: SourceFile,
   run: ImportRun,
 ): Promise<FileOutcome> {
   const months: LoadedMonth[] = []
   for (const publication of load.publications.values()) {
-    const { rows, unplaced } = load.counts.totals(publication.id)
+    const { rows, unplaced } = load.counts.totals(publication)
     const { force, month, replacedRows } = publication
     months.push({ force: force.id, month, rows, unplaced })
     if (replacedRows !== undefined && rows < replacedRows / 2)
       run.warn(
         `${file.name}: ${month} of ${force.name} had ${replacedRows} rows before and has ${rows} now: is the file whole?`,
       )
-    warnOfFarPoints(load, memory, publication.id, `${month} of ${force.name}`, run)
+    noteFarPoints(load, publication, run)
     await handle.kysely
       .updateTable('publication')
       .set({ row_count: rows, placed_count: rows - unplaced })
       .where('id', '=', publication.id)
       .execute()
   }
-  await load.counts.putAside(handle, (place) => memory.placeIds[place] ?? 0)
-  await load.counts.write(handle)
+  await load.writeCounts(handle)
+  await load.counts.writeForceCounts(handle)
   await finishFileRecord(handle, importFileId, load.rows, load.loaded)
   for (const [oldName, rows] of load.oldNames)
     run.warn(`${file.name}: ${rows} rows have the old crime type “${oldName}” and are counted under its name of today`)
@@ -88,20 +103,11 @@ async function finish(
   return { rows: load.rows, loaded: load.loaded, rejected: load.rejected, unchanged: false, months }
 }
 
-function warnOfFarPoints(
-  load: StreetLoad,
-  memory: StreetMemory,
-  publicationId: number,
-  what: string,
-  run: ImportRun,
-): void {
-  const points = [...load.counts.placeWeights(publicationId)].map(([place, incidents]) => ({
-    position: memory.positions[place] as [number, number],
+/** Tells the run of incidents far outside the force's area; it adds the months of a force up. */
+function noteFarPoints(load: StreetLoad, publication: OpenPublication, run: ImportRun): void {
+  const points = [...load.counts.placeWeights(publication)].map(([place, incidents]) => ({
+    position: load.memory.positions[place] as [number, number],
     incidents,
   }))
-  const far = farIncidents(points)
-  if (far.incidents > 0)
-    run.warn(
-      `${what}: ${far.incidents} incidents lie far outside the force's area, up to ${Math.round(far.farthestKilometres)} km from its middle; they are kept where they were published`,
-    )
+  run.noteFar(publication.force.name, farIncidents(points))
 }

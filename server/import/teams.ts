@@ -4,7 +4,7 @@ import type { Handle } from '../database/database.ts'
 import type { Head } from './head.ts'
 import { applyReference } from './referenceLoad.ts'
 import { RejectedRows } from './rejectedRows.ts'
-import { type FileOutcome, FileRefused, type ImportRun, type Source, type SourceFile } from './source.ts'
+import { type FileOutcome, FileRefused, type ImportRun, inOneGo, type Source, type SourceFile } from './source.ts'
 import { utf8Text } from './text.ts'
 
 const format = 'our-patch/teams/1'
@@ -70,7 +70,7 @@ export const teamsSource: Source = {
   name: 'teams',
   rank: 2,
   recognise: (head: Head) => new RegExp(`"format"\\s*:\\s*"${format}"`).test(head.text.slice(0, 4000)),
-  load: loadTeams,
+  begin: inOneGo(loadTeams),
 }
 
 async function loadTeams(file: SourceFile, _head: Head, run: ImportRun): Promise<FileOutcome> {

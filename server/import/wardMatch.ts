@@ -5,7 +5,7 @@ import type { Head } from './head.ts'
 import { addNeighbourhoods, type NamedNeighbourhood } from './neighbourhoodList.ts'
 import { applyReference } from './referenceLoad.ts'
 import { RejectedRows } from './rejectedRows.ts'
-import type { FileOutcome, ImportRun, Source, SourceFile } from './source.ts'
+import { type FileOutcome, type ImportRun, inOneGo, type Source, type SourceFile } from './source.ts'
 import { stage } from './staging.ts'
 import { withoutEntities } from './text.ts'
 
@@ -16,7 +16,7 @@ export const wardMatchSource: Source = {
   name: 'ward-match',
   rank: 10,
   recognise: (head: Head) => columns.test(head.fields.join(',')),
-  load: loadWardMatch,
+  begin: inOneGo(loadWardMatch),
 }
 
 async function loadWardMatch(file: SourceFile, _head: Head, run: ImportRun): Promise<FileOutcome> {

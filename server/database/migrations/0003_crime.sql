@@ -127,9 +127,10 @@ create index map_point_neighbourhood on map_point (neighbourhood_id);
 create index map_point_cell on map_point (cell);
 
 -- One recorded incident. No foreign keys here and in the counts below: one set statement writes them from joins with the tables they
--- name, a row check a column would cost more than the load itself, and a publication is only ever deleted together with its rows.
+-- name, a row check a column would cost more than the load itself, and a publication is only ever deleted together with its rows. One
+-- index, for the same reason: a publication's rows are found through the map points that point_count names, and the ones without.
 create table crime (
-  id           bigint   generated always as identity primary key,
+  id           bigint   generated always as identity,
   publication_id integer not null,
   month        date     not null,
   category_id  smallint not null,
@@ -140,7 +141,6 @@ create table crime (
   context      text
 );
 create index crime_map_point on crime (map_point_id, month);
-create index crime_publication on crime using brin (publication_id);
 
 create table force_count (
   publication_id integer  not null,
@@ -161,7 +161,6 @@ create table point_count (
   count          integer  not null
 );
 create index point_count_cell on point_count (month, cell);
-create index point_count_publication on point_count using brin (publication_id);
 
 -- hexagon: an H3 cell of the resolution; cell: Morton number of its middle, for tile ranges.
 create table hexagon_count (
@@ -174,7 +173,6 @@ create table hexagon_count (
   count          integer  not null
 );
 create index hexagon_count_cell on hexagon_count (resolution, month, cell);
-create index hexagon_count_publication on hexagon_count using brin (publication_id);
 create table hexagon (
   hexagon    bigint  primary key,
   resolution smallint not null,

@@ -7,20 +7,20 @@ import { derivePointNeighbourhoods } from './points.ts'
 import { deriveResidents } from './residents.ts'
 import { deriveSearchEntries } from './search.ts'
 
-/** Tables whose statistics the plans of pages and tiles rest on. */
+/** Tables, and columns where not all matter, whose statistics the plans of pages and tiles rest on. */
 const analysedTables = [
-  'crime',
+  'crime (map_point_id, month, category_id)',
+  'point_count (month, cell, map_point_id)',
+  'hexagon_count (resolution, month, cell)',
   'force_count',
-  'point_count',
-  'hexagon_count',
-  'hexagon',
   'neighbourhood_count',
-  'map_point',
+  'hexagon (hexagon)',
+  'map_point (location, cell, neighbourhood_id)',
   'neighbourhood',
   'neighbourhood_outline',
-  'area',
-  'postcode',
-  'search_entry',
+  'area (kind, code, outline, middle)',
+  'postcode (postcode, location)',
+  'search_entry (name_folded, neighbourhood_id)',
   'lsoa',
   'publication',
   'basemap_feature',
@@ -43,7 +43,8 @@ export async function finishDerivations(database: Database, options: FinishOptio
   const done: Derivation[] = []
   for (;;) {
     const pending = await pendingDerivations(database)
-    const step = pending.find((candidate) => !options.beforeMore || candidate === 'outlines' || candidate === 'points')
+    const steps = pending.filter((step) => !options.beforeMore || step === 'outlines' || step === 'points')
+    const [step] = steps
     if (step === undefined) return done
     if (options.signal) checkStop(options.signal)
     options.onStep?.(step)
@@ -54,6 +55,8 @@ export async function finishDerivations(database: Database, options: FinishOptio
 }
 
 async function derive(handle: Handle, step: Exclude<Derivation, 'analyze'>, options: FinishOptions): Promise<void> {
+  // A plan of a freshly filled table is never worth compiling.
+  await handle.execute('set local jit = off')
   const changed = await steps[step](handle, options)
   await strikeOut(handle, step)
   if (changed > 0) {
@@ -80,8 +83,16 @@ const steps: Record<Exclude<Derivation, 'analyze'>, (handle: Handle, options: Fi
   search: deriveSearchEntries,
 }
 
-/** Statistics for the planner; VACUUM also lets index-only scans trust what was just loaded and summarises the BRIN indexes. */
+/**
+ * Takes statistics for the planner. The embedded database has no worker that tidies by and by: there, VACUUM also makes the room of
+ * replaced rows free again and lets index-only scans trust what was loaded. A server's worker does both, and samples more, soon after.
+ */
 async function analyse(database: Database): Promise<void> {
-  await database.execute(`vacuum (analyze) ${analysedTables.join(', ')}`)
+  const tables = analysedTables.join(', ')
+  if (database.kind === 'embedded') await database.execute(`vacuum (analyze) ${tables}`)
+  else
+    await database.transaction((handle) =>
+      handle.execute(`set local default_statistics_target = 40; analyze ${tables}`),
+    )
   await strikeOut(database, 'analyze')
 }

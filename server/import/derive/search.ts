@@ -83,22 +83,27 @@ async function addPlaces(handle: Handle): Promise<void> {
     group by w.code, w.name, w.middle`.execute(handle.kysely)
 }
 
-/** Streets of map points, one entry a neighbourhood (or, outside all, a district), at the middle of their points. */
+/**
+ * Streets of map points, one entry a neighbourhood (or, outside all, a district), at the middle of their points. Of a name in capitals
+ * and the same in small letters the latter is shown: "C" sorts it last.
+ */
 async function addStreets(handle: Handle): Promise<void> {
   await sql`
     insert into wanted_entry
     select 'street', case when s.name = upper(s.name) then initcap(s.name) else s.name end,
-      coalesce(n.name, s.district, ''), n.force_id, n.id, s.location, 0
+      coalesce(n.name, s.district, ''), n.force_id, n.id, st_setsrid(st_makepoint(s.longitude / 1e6, s.latitude / 1e6), 4326), 0
     from (
-      select max(p.name collate "C") as name, p.neighbourhood_id, p.district, st_centroid(st_collect(p.location)) as location
+      select max(p.name collate "C") as name, p.neighbourhood_id, p.district,
+        avg(p.longitude)::float8 as longitude, avg(p.latitude)::float8 as latitude
       from (
-        select regexp_replace(m.street_name, '^On or near ', '', 'i') as name, m.neighbourhood_id, m.location,
+        select case when lower(left(m.street_name, 11)) = 'on or near ' then substr(m.street_name, 12) else m.street_name end as name,
+          m.neighbourhood_id, m.longitude_microdegrees as longitude, m.latitude_microdegrees as latitude,
           case when m.neighbourhood_id is null then (
             select substring(l.name from '^(.+) \\d{3}[A-Z]$') from area l
             where l.kind = 'lsoa' and st_intersects(l.outline, m.location) order by l.code limit 1) end as district
         from map_point m where m.street_name <> ''
       ) p
-      group by lower(p.name), p.neighbourhood_id, p.district
+      group by lower(p.name) collate "C", p.neighbourhood_id, p.district
     ) s left join neighbourhood n on n.id = s.neighbourhood_id`.execute(handle.kysely)
 }
 

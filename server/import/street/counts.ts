@@ -1,131 +1,213 @@
-import { sql } from 'kysely'
 import type { Handle } from '../../database/database.ts'
+import { BinaryRows, daysFrom2000 } from './binaryRows.ts'
+import type { Hexagon } from './hexagons.ts'
+import type { KnownPoint } from './mapPoints.ts'
+import type { OpenPublication } from './publications.ts'
 
 /** Categories are numbered below this, so that a place and a category make one number. */
 const categoryLimit = 32
-/** Beyond this many counts in memory they are put aside in the database. */
+/** Beyond this many counts in memory they are written; a later count of the same place and category is then a row of its own. */
 const mostHeld = 500_000
 
-/** Incidents of one publication by category. */
-interface CategoryCounts {
-  all: number[]
-  unplaced: number[]
+/** The counts of one publication. */
+interface PublicationCounts {
+  publication: OpenPublication
+  all: Int32Array
+  unplaced: Int32Array
+  /** By `place * categoryLimit + category`. */
+  byPlace: Map<number, number>
 }
 
-/** Counts the rows of a load by publication, place and category while they pass, so that no table of crimes is read again. */
+/**
+ * Counts the rows of a load by publication, place and category while they pass, so that no table is read again to count them.
+ * Readers of counts always sum, so several rows of one key (in a file of more than half a million counts) do no harm.
+ */
 export class LoadCounts {
-  private readonly byCategory = new Map<number, CategoryCounts>()
-  private readonly byPlace = new Map<number, Map<number, number>>()
+  private readonly byPublication = new Map<number, PublicationCounts>()
   private held = 0
 
-  /** @param place number of the place in the dictionary; its id is asked for when counts are written */
-  add(publicationId: number, place: number, isPlaced: boolean, categoryId: number): void {
-    let counts = this.byCategory.get(publicationId)
-    if (!counts) {
-      counts = { all: new Array(categoryLimit).fill(0), unplaced: new Array(categoryLimit).fill(0) }
-      this.byCategory.set(publicationId, counts)
-      this.byPlace.set(publicationId, new Map())
-    }
-    counts.all[categoryId] = (counts.all[categoryId] ?? 0) + 1
+  /** @param place number of the place in the dictionary */
+  add(publication: OpenPublication, place: number, isPlaced: boolean, categoryId: number): void {
+    const counts = this.countsOf(publication)
+    counts.all[categoryId] = (counts.all[categoryId] as number) + 1
     if (!isPlaced) {
-      counts.unplaced[categoryId] = (counts.unplaced[categoryId] ?? 0) + 1
+      counts.unplaced[categoryId] = (counts.unplaced[categoryId] as number) + 1
       return
     }
-    const places = this.byPlace.get(publicationId) as Map<number, number>
     const key = place * categoryLimit + categoryId
-    const count = places.get(key)
+    const count = counts.byPlace.get(key)
     if (count === undefined) this.held++
-    places.set(key, (count ?? 0) + 1)
+    counts.byPlace.set(key, (count ?? 0) + 1)
   }
 
-  /** Whether so many are held that `putAside` is due. */
+  /** Whether so many are held that `write` is due. */
   get isFull(): boolean {
     return this.held > mostHeld
   }
 
   /** Rows and rows without a place of a publication. */
-  totals(publicationId: number): { rows: number; unplaced: number } {
-    const counts = this.byCategory.get(publicationId)
-    const sum = (list: number[] = []) => list.reduce((total, count) => total + count, 0)
-    return { rows: sum(counts?.all), unplaced: sum(counts?.unplaced) }
+  totals(publication: OpenPublication): { rows: number; unplaced: number } {
+    const { all, unplaced } = this.countsOf(publication)
+    const sum = (list: Int32Array) => list.reduce((total, count) => total + count, 0)
+    return { rows: sum(all), unplaced: sum(unplaced) }
   }
 
-  /** Incidents of a publication by place number, of those not yet put aside. */
-  placeWeights(publicationId: number): Map<number, number> {
+  /** Incidents of a publication by place number, of those not yet written. */
+  placeWeights(publication: OpenPublication): Map<number, number> {
     const weights = new Map<number, number>()
-    for (const [key, count] of this.byPlace.get(publicationId) ?? []) {
+    for (const [key, count] of this.countsOf(publication).byPlace) {
       const place = Math.floor(key / categoryLimit)
       weights.set(place, (weights.get(place) ?? 0) + count)
     }
     return weights
   }
 
-  /** Writes the held counts by place to a temporary table. */
-  async putAside(handle: Handle, mapPointId: (place: number) => number): Promise<void> {
-    await handle.execute(`create temp table if not exists loaded_count
-      (publication_id integer, map_point_id integer, category_id smallint, count integer) on commit drop`)
-    const lines: string[] = []
-    for (const [publicationId, places] of this.byPlace) {
-      for (const [key, count] of places) {
-        const place = Math.floor(key / categoryLimit)
-        lines.push(`${publicationId}\t${mapPointId(place)}\t${key % categoryLimit}\t${count}\n`)
-      }
-      places.clear()
+  /**
+   * Writes the held counts by point, hexagon and neighbourhood.
+   * @param pointOf the map point of a place number
+   */
+  async write(handle: Handle, pointOf: (place: number) => KnownPoint): Promise<void> {
+    if (this.held === 0) return
+    const points = new BinaryRows(6, 26, this.held)
+    const hexagons = new BinaryRows(7, 32, this.held)
+    const neighbourhoods: string[] = []
+    for (const { publication, byPlace } of this.byPublication.values()) {
+      const placed = [...byPlace].map(([key, count]) => ({
+        point: pointOf(Math.floor(key / categoryLimit)),
+        category: key % categoryLimit,
+        count,
+      }))
+      writePoints(points, publication, placed)
+      writeHexagons(hexagons, publication, placed)
+      neighbourhoods.push(...neighbourhoodLines(publication, placed))
+      byPlace.clear()
     }
     this.held = 0
-    await handle.copyIn('loaded_count', 'format text', [Buffer.from(lines.join(''))])
+    await handle.copyIn(
+      'point_count (month, cell, map_point_id, category_id, publication_id, count)',
+      'format binary',
+      [points.finished()],
+    )
+    await handle.copyIn(
+      'hexagon_count (resolution, month, cell, hexagon, category_id, publication_id, count)',
+      'format binary',
+      [hexagons.finished()],
+    )
+    if (neighbourhoods.length > 0) await this.addNeighbourhoodCounts(handle, neighbourhoods)
   }
 
-  /** Writes every count table from what was put aside. The publications must be there. */
-  async write(handle: Handle): Promise<void> {
-    await this.writeForceCounts(handle)
-    await handle.execute('analyze loaded_count')
-    await sql`
-      insert into point_count (month, cell, map_point_id, category_id, publication_id, count)
-      select b.month, p.cell, c.map_point_id, c.category_id, c.publication_id, sum(c.count)
-      from loaded_count c
-      join publication b on b.id = c.publication_id
-      join map_point p on p.id = c.map_point_id
-      group by b.month, p.cell, c.map_point_id, c.category_id, c.publication_id
-      order by b.month, p.cell`.execute(handle.kysely)
-    await sql`
-      insert into hexagon_count (resolution, month, cell, hexagon, category_id, publication_id, count)
-      select h.resolution, b.month, h.cell, h.hexagon, s.category_id, s.publication_id, s.count
-      from (
-        select c.publication_id, hexagon_parent(p.hexagon, r) as hexagon, c.category_id, sum(c.count) as count
-        from loaded_count c
-        join map_point p on p.id = c.map_point_id
-        cross join generate_series(5, 8) r
-        group by 1, 2, 3
-      ) s
-      join publication b on b.id = s.publication_id
-      join hexagon h on h.hexagon = s.hexagon
-      order by h.resolution, b.month, h.cell`.execute(handle.kysely)
-    await sql`
-      insert into neighbourhood_count (neighbourhood_id, month, category_id, publication_id, count)
-      select p.neighbourhood_id, b.month, c.category_id, c.publication_id, sum(c.count)
-      from loaded_count c
-      join publication b on b.id = c.publication_id
-      join map_point p on p.id = c.map_point_id
-      where p.neighbourhood_id is not null
-      group by p.neighbourhood_id, b.month, c.category_id, c.publication_id`.execute(handle.kysely)
-    await handle.execute('drop table loaded_count')
-  }
-
-  private async writeForceCounts(handle: Handle): Promise<void> {
+  /** Writes the counts by force; once, at the end. */
+  async writeForceCounts(handle: Handle): Promise<void> {
     const lines: string[] = []
-    for (const [publicationId, counts] of this.byCategory) {
-      for (const [categoryId, count] of counts.all.entries()) {
-        if (count > 0) lines.push(`${publicationId}\t${categoryId}\t${count}\t${counts.unplaced[categoryId]}\n`)
+    for (const { publication, all, unplaced } of this.byPublication.values()) {
+      for (const [category, count] of all.entries()) {
+        if (count > 0)
+          lines.push(
+            `${publication.id}\t${publication.force.id}\t${publication.month}-01\t${category}\t${count}\t${unplaced[category]}\n`,
+          )
       }
     }
-    await handle.execute(`create temp table loaded_force_count
-      (publication_id integer, category_id smallint, count integer, unplaced integer) on commit drop`)
-    await handle.copyIn('loaded_force_count', 'format text', [Buffer.from(lines.join(''))])
-    await sql`
-      insert into force_count (publication_id, force_id, month, category_id, count, unplaced_count)
-      select c.publication_id, b.force_id, b.month, c.category_id, c.count, c.unplaced
-      from loaded_force_count c join publication b on b.id = c.publication_id`.execute(handle.kysely)
-    await handle.execute('drop table loaded_force_count')
+    if (lines.length === 0) return
+    await handle.copyIn(
+      'force_count (publication_id, force_id, month, category_id, count, unplaced_count)',
+      'format text',
+      [Buffer.from(lines.join(''))],
+    )
   }
+
+  /** A neighbourhood's count has one row a key: one that was written before grows. */
+  private async addNeighbourhoodCounts(handle: Handle, lines: string[]): Promise<void> {
+    await handle.execute(`
+      drop table if exists pg_temp.loaded_neighbourhood_count;
+      create temp table loaded_neighbourhood_count (like neighbourhood_count) on commit drop`)
+    await handle.copyIn('loaded_neighbourhood_count', 'format text', [Buffer.from(lines.join(''))])
+    await handle.execute(`
+      insert into neighbourhood_count as n (neighbourhood_id, month, category_id, publication_id, count)
+      select neighbourhood_id, month, category_id, publication_id, count from loaded_neighbourhood_count
+      on conflict (neighbourhood_id, month, category_id, publication_id) do update set count = n.count + excluded.count`)
+  }
+
+  private countsOf(publication: OpenPublication): PublicationCounts {
+    let counts = this.byPublication.get(publication.id)
+    if (!counts) {
+      counts = {
+        publication,
+        all: new Int32Array(categoryLimit),
+        unplaced: new Int32Array(categoryLimit),
+        byPlace: new Map(),
+      }
+      this.byPublication.set(publication.id, counts)
+    }
+    return counts
+  }
+}
+
+interface PlacedCount {
+  point: KnownPoint
+  category: number
+  count: number
+}
+
+function writePoints(rows: BinaryRows, publication: OpenPublication, placed: PlacedCount[]): void {
+  const days = daysFrom2000(publication.month)
+  const byPoint = new Map<number, PlacedCount>()
+  // Two spellings of a file may be one point.
+  for (const { point, category, count } of placed) {
+    const key = point.id * categoryLimit + category
+    const same = byPoint.get(key)
+    if (same) same.count += count
+    else byPoint.set(key, { point, category, count })
+  }
+  for (const { point, category, count } of [...byPoint.values()].sort((a, b) => a.point.cell - b.point.cell)) {
+    rows.row()
+    rows.integer(days)
+    rows.bigint(point.cell)
+    rows.integer(point.id)
+    rows.smallint(category)
+    rows.integer(publication.id)
+    rows.integer(count)
+  }
+}
+
+function writeHexagons(rows: BinaryRows, publication: OpenPublication, placed: PlacedCount[]): void {
+  const days = daysFrom2000(publication.month)
+  const byHexagon = new Map<Hexagon, Int32Array>()
+  for (const { point, category, count } of placed) {
+    for (const hexagon of point.hexagons) {
+      let counts = byHexagon.get(hexagon)
+      if (!counts) {
+        counts = new Int32Array(categoryLimit)
+        byHexagon.set(hexagon, counts)
+      }
+      counts[category] = (counts[category] as number) + count
+    }
+  }
+  const inOrder = [...byHexagon].sort(([a], [b]) => a.resolution - b.resolution || a.cell - b.cell)
+  for (const [hexagon, counts] of inOrder) {
+    for (let category = 0; category < categoryLimit; category++) {
+      const count = counts[category] as number
+      if (count === 0) continue
+      rows.row()
+      rows.smallint(hexagon.resolution)
+      rows.integer(days)
+      rows.bigint(hexagon.cell)
+      rows.wideBigint(hexagon.id)
+      rows.smallint(category)
+      rows.integer(publication.id)
+      rows.integer(count)
+    }
+  }
+}
+
+function neighbourhoodLines(publication: OpenPublication, placed: PlacedCount[]): string[] {
+  const counts = new Map<number, number>()
+  for (const { point, category, count } of placed) {
+    if (point.neighbourhoodId === 0) continue
+    const key = point.neighbourhoodId * categoryLimit + category
+    counts.set(key, (counts.get(key) ?? 0) + count)
+  }
+  return [...counts].map(
+    ([key, count]) =>
+      `${Math.floor(key / categoryLimit)}\t${publication.month}-01\t${key % categoryLimit}\t${publication.id}\t${count}\n`,
+  )
 }

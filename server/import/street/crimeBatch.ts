@@ -15,6 +15,47 @@ export class CrimeBatch {
   readonly identifiers = new Uint8Array(batchRows * identifierBytes)
 }
 
+const spare: CrimeBatch[] = []
+
+/** An empty batch: one that was given back, or a new one. */
+export function takeBatch(): CrimeBatch {
+  const batch = spare.pop() ?? new CrimeBatch()
+  batch.rows = 0
+  return batch
+}
+
+/** Gives a batch back that nobody reads any more. */
+export function giveBack(batch: CrimeBatch): void {
+  if (spare.length < 3) spare.push(batch)
+}
+
+/**
+ * The rows of a batch in the order of their places' cells, those without a place last: near crimes are then written next to each other,
+ * which makes the index cheap to extend and a neighbourhood cheap to read.
+ */
+export function rowsByPlace(batch: CrimeBatch, cellOf: (place: number) => number | undefined): Int32Array {
+  const rowsOf = new Map<number, number>()
+  for (let row = 0; row < batch.rows; row++) {
+    const place = batch.place[row] as number
+    rowsOf.set(place, (rowsOf.get(place) ?? 0) + 1)
+  }
+  const places = [...rowsOf.keys()].sort((a, b) => (cellOf(a) ?? Infinity) - (cellOf(b) ?? Infinity))
+  const nextOf = new Map<number, number>()
+  let next = 0
+  for (const place of places) {
+    nextOf.set(place, next)
+    next += rowsOf.get(place) as number
+  }
+  const order = new Int32Array(batch.rows)
+  for (let row = 0; row < batch.rows; row++) {
+    const place = batch.place[row] as number
+    const at = nextOf.get(place) as number
+    order[at] = row
+    nextOf.set(place, at + 1)
+  }
+  return order
+}
+
 const digitValue = new Int8Array(256).fill(-1)
 for (let digit = 0; digit < 16; digit++) {
   const text = digit.toString(16)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { KnownForce } from '../../../shared/forces.ts'
 import type { Handle } from '../../database/database.ts'
+import { countedResolutions } from './hexagons.ts'
 
 /** A force's month that is being written anew. */
 export interface OpenPublication {
@@ -37,10 +38,7 @@ export async function replacePublication(
     .where('dataset', '=', 'street')
     .returning(['id', 'row_count'])
     .executeTakeFirst()
-  if (old) {
-    for (const table of ['crime', 'force_count', 'point_count', 'hexagon_count', 'neighbourhood_count'] as const)
-      await sql`delete from ${sql.table(table)} where publication_id = ${old.id}`.execute(handle.kysely)
-  }
+  if (old) await deleteRows(handle, old.id, firstDay)
   const { id } = await handle.kysely
     .insertInto('publication')
     .values({
@@ -54,4 +52,24 @@ export async function replacePublication(
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id, force, month, replacedRows: old?.row_count }
+}
+
+/** Crimes are found through the points that were counted, and the ones without a point: crime has no index by publication. */
+async function deleteRows(handle: Handle, publicationId: number, firstDay: string): Promise<void> {
+  await sql`
+    delete from crime c
+    using (select distinct map_point_id from point_count where month = ${firstDay} and publication_id = ${publicationId}) p
+    where c.map_point_id = p.map_point_id and c.month = ${firstDay} and c.publication_id = ${publicationId}
+  `.execute(handle.kysely)
+  await sql`
+    delete from crime where map_point_id is null and month = ${firstDay} and publication_id = ${publicationId}
+  `.execute(handle.kysely)
+  await sql`
+    delete from hexagon_count
+    where resolution = any(${countedResolutions}::smallint[]) and month = ${firstDay} and publication_id = ${publicationId}
+  `.execute(handle.kysely)
+  for (const table of ['point_count', 'force_count', 'neighbourhood_count'] as const)
+    await sql`
+      delete from ${sql.table(table)} where month = ${firstDay} and publication_id = ${publicationId}
+    `.execute(handle.kysely)
 }

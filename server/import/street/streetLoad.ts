@@ -5,11 +5,21 @@ import { csvLineProblem } from '../csvProblems.ts'
 import { RejectedRows } from '../rejectedRows.ts'
 import { checkStop, type ImportRun, type SourceFile } from '../source.ts'
 import { keepableText, utf8Text } from '../text.ts'
+import { daysFrom2000 } from './binaryRows.ts'
 import { LoadCounts } from './counts.ts'
-import { batchRows, CrimeBatch, identifierBytes, readIdentifier } from './crimeBatch.ts'
-import { type CrimeKeys, crimeCopyOptions, crimeRows, crimeTarget, daysFrom2000 } from './crimeCopy.ts'
+import {
+  batchRows,
+  type CrimeBatch,
+  giveBack,
+  identifierBytes,
+  readIdentifier,
+  rowsByPlace,
+  takeBatch,
+} from './crimeBatch.ts'
+import { type CrimeKeys, crimeRows, crimeTarget } from './crimeCopy.ts'
 import { Dictionary } from './dictionary.ts'
 import type { StreetLayout } from './layout.ts'
+import type { KnownPoint } from './mapPoints.ts'
 import { type Period, parsePeriod } from './parts.ts'
 import { type OpenPublication, replacePublication } from './publications.ts'
 import { cutRow, type RowGroups } from './rowScanner.ts'
@@ -19,7 +29,7 @@ import type { StreetMemory } from './streetMemory.ts'
 const rowsBetweenTurns = 4096
 const rejectedHeld = 5000
 
-/** One street file on its way into the database, inside one transaction. */
+/** One street file on its way into the database: read in batches, which may begin before its transaction does, then written in it. */
 export class StreetLoad {
   readonly rejected = new RejectedRows()
   readonly counts = new LoadCounts()
@@ -31,53 +41,56 @@ export class StreetLoad {
   newPoints = 0
   oddIdentifiers = 0
 
+  readonly memory: StreetMemory
+  private readonly layout: StreetLayout
+  private readonly signal: AbortSignal
   private readonly periods: Dictionary<Period | undefined>
   private readonly periodPublications: OpenPublication[] = []
   private readonly periodDays: number[] = []
   private readonly groups: RowGroups = { start: 0, identifierEnd: 0, periodEnd: 0, placeEnd: 0, areaEnd: 0, end: 0 }
-  private batch = new CrimeBatch()
-  private spare = new CrimeBatch()
-  private copying: Promise<unknown> = Promise.resolve()
-  private readonly handle: Handle
-  private readonly layout: StreetLayout
-  private readonly memory: StreetMemory
-  private readonly importFileId: number
-  private readonly signal: AbortSignal
+  private batch = takeBatch()
 
-  constructor(
-    handle: Handle,
-    layout: StreetLayout,
-    memory: StreetMemory,
-    importFileId: number,
-    signal: AbortSignal,
-    latestMonth: string,
-  ) {
-    this.handle = handle
+  constructor(layout: StreetLayout, memory: StreetMemory, signal: AbortSignal, latestMonth: string) {
     this.layout = layout
     this.memory = memory
-    this.importFileId = importFileId
     this.signal = signal
     this.periods = new Dictionary((raw) => parsePeriod(raw, latestMonth), undefined)
   }
 
-  /** Reads the whole file; afterwards its crimes are written and counted, but the counts are not. */
-  async read(file: SourceFile, progress: ImportRun['progress']): Promise<void> {
+  /** Reads the file, a batch at a time; each is to be written before the next but one is asked for. */
+  async *batches(file: SourceFile, progress: ImportRun['progress']): AsyncGenerator<CrimeBatch> {
     let bytes = 0
-    try {
-      for await (const block of lineBlocks(file.read())) {
-        await this.readBlock(block.text, block.firstLine)
-        bytes += block.text.length
-        progress(bytes, this.rows)
-      }
-      await this.writeBatch()
-    } finally {
-      // The connection is in COPY until this settles: nothing, a rollback included, may come before.
-      await this.copying.catch(() => {})
+    for await (const block of lineBlocks(file.read())) {
+      yield* this.readBlock(block.text, block.firstLine)
+      bytes += block.text.length
+      progress(bytes, this.rows)
     }
-    await this.copying
+    yield this.takeFilled()
   }
 
-  private async readBlock(text: string, firstLine: number): Promise<void> {
+  /** Writes all batches inside one transaction; reading goes on while the database works. */
+  async write(
+    handle: Handle,
+    importFileId: number,
+    batches: AsyncGenerator<CrimeBatch>,
+    first: Promise<IteratorResult<CrimeBatch, void>>,
+  ): Promise<void> {
+    let next = first
+    for (;;) {
+      const { done, value } = await next
+      if (done) return
+      next = batches.next()
+      next.catch(() => {}) // told when its turn comes
+      await this.writeBatch(handle, importFileId, value)
+    }
+  }
+
+  /** Writes what has been counted by place so far. */
+  writeCounts(handle: Handle): Promise<void> {
+    return this.counts.write(handle, (place) => this.memory.points[place] as KnownPoint)
+  }
+
+  private async *readBlock(text: string, firstLine: number): AsyncGenerator<CrimeBatch> {
     let line = firstLine - 1
     let nextQuote = text.indexOf('"')
     for (let start = 0; start < text.length; ) {
@@ -87,7 +100,7 @@ export class StreetLoad {
       line++
       if (line > 1 && end > start) {
         this.readRow(text, start, end, nextQuote !== -1 && nextQuote < end, line)
-        if (this.batch.rows === batchRows || this.rejected.waiting >= rejectedHeld) await this.writeBatch()
+        if (this.batch.rows === batchRows || this.rejected.waiting >= rejectedHeld) yield this.takeFilled()
         if (this.rows % rowsBetweenTurns === 0) {
           await nextTurn()
           checkStop(this.signal)
@@ -141,35 +154,35 @@ export class StreetLoad {
     this.rejected.add(line, reason, keepableText(raw))
   }
 
-  /** Writes the batch while the next one is being read: COPY runs in PostgreSQL meanwhile. */
-  private async writeBatch(): Promise<void> {
-    await this.copying
-    checkStop(this.signal)
-    await this.rejected.write(this.handle, this.importFileId)
-    const batch = this.batch
-    if (batch.rows === 0) return
-    await this.openPeriods()
-    this.newPoints += await this.memory.resolve(this.handle)
-    const keys = this.keys()
-    this.countBatch(batch, keys)
-    if (this.counts.isFull) await this.counts.putAside(this.handle, keys.mapPointId)
-    this.loaded += batch.rows
-    this.copying = this.handle.copyIn(crimeTarget, crimeCopyOptions, [crimeRows(batch, keys)])
-    this.copying.catch(() => {})
-    this.batch = this.spare
-    this.spare = batch
-    this.batch.rows = 0
+  private takeFilled(): CrimeBatch {
+    const filled = this.batch
+    this.batch = takeBatch()
+    return filled
   }
 
-  private async openPeriods(): Promise<void> {
+  private async writeBatch(handle: Handle, importFileId: number, batch: CrimeBatch): Promise<void> {
+    checkStop(this.signal)
+    await this.rejected.write(handle, importFileId)
+    if (batch.rows === 0) return
+    await this.openPeriods(handle, importFileId)
+    this.newPoints += await this.memory.resolve(handle)
+    this.countBatch(batch)
+    this.loaded += batch.rows
+    const order = rowsByPlace(batch, (place) => this.memory.points[place]?.cell)
+    const rows = crimeRows(batch, order, this.keys())
+    giveBack(batch)
+    await handle.copyIn(crimeTarget, 'format binary', [rows])
+    if (this.counts.isFull) await this.writeCounts(handle)
+  }
+
+  private async openPeriods(handle: Handle, importFileId: number): Promise<void> {
     for (let number = this.periodDays.length; number < this.periods.size; number++) {
       const period = this.periods.values[number]
       this.periodDays.push(period ? daysFrom2000(period.month) : 0)
       if (!period) continue
       const name = `${period.force.id} ${period.month}`
       const open =
-        this.publications.get(name) ??
-        (await replacePublication(this.handle, period.force, period.month, this.importFileId))
+        this.publications.get(name) ?? (await replacePublication(handle, period.force, period.month, importFileId))
       this.publications.set(name, open)
       this.periodPublications[number] = open
     }
@@ -183,20 +196,20 @@ export class StreetLoad {
       categoryId: (kind) => memory.kinds.values[kind]?.categoryId ?? 0,
       outcomeId: (kind) => memory.outcomeIds[kind] ?? 0,
       context: (kind) => memory.kinds.values[kind]?.context,
-      mapPointId: (place) => memory.placeIds[place] ?? 0,
+      mapPointId: (place) => memory.points[place]?.id ?? 0,
       lsoaId: (area) => memory.areaIds[area] ?? 0,
     }
   }
 
-  private countBatch(batch: CrimeBatch, keys: CrimeKeys): void {
+  private countBatch(batch: CrimeBatch): void {
+    const { points, kinds } = this.memory
     for (let row = 0; row < batch.rows; row++) {
       const place = batch.place[row] as number
-      const kind = batch.kind[row] as number
       this.counts.add(
-        keys.publicationId(batch.period[row] as number),
+        this.periodPublications[batch.period[row] as number] as OpenPublication,
         place,
-        keys.mapPointId(place) !== 0,
-        keys.categoryId(kind),
+        points[place] !== undefined,
+        kinds.values[batch.kind[row] as number]?.categoryId ?? 0,
       )
     }
   }

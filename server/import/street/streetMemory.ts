@@ -3,7 +3,7 @@ import type { Database, Handle } from '../../database/database.ts'
 import { withoutEntities } from '../text.ts'
 import { Dictionary } from './dictionary.ts'
 import type { StreetLayout } from './layout.ts'
-import { mapPointIds, type PointKey } from './mapPoints.ts'
+import { type KnownPoint, knownPoints, type PointKey } from './mapPoints.ts'
 import { type Area, type Place, parseArea, parseGridPlace, parseKind, parsePlace } from './parts.ts'
 
 /** A kind of incident as crimes are written: numbers, and the outcome's name until it has one. */
@@ -17,24 +17,21 @@ export interface KnownKind {
 
 const noKind: KnownKind = { categoryId: 0, oldName: undefined, outcome: undefined, context: undefined }
 
-/**
- * What files of one layout have said so far in a run, with the ids that the database gave. Belongs to committed transactions: after one
- * that failed, begin with a fresh one.
- */
+/** What files of one layout have said so far in a run, with the ids that the database gave for it. */
 export class StreetMemory {
   readonly places: Dictionary<Place>
   readonly areas = new Dictionary<Area>(parseArea, undefined)
   readonly kinds: Dictionary<KnownKind>
   /** Ids by number; 0 where there is none. */
-  readonly placeIds: number[] = []
   readonly areaIds: number[] = []
   readonly outcomeIds: number[] = []
+  /** By place number; undefined where there is no place. */
+  readonly points: (KnownPoint | undefined)[] = []
   /** Longitude and latitude in degrees by place number; undefined where there is no place. */
   readonly positions: ([number, number] | undefined)[] = []
-  private readonly outcomes: Map<string, number>
+  private outcomes: Map<string, number> | undefined
 
-  private constructor(layout: StreetLayout, categories: Categories, outcomes: Map<string, number>) {
-    this.outcomes = outcomes
+  private constructor(layout: StreetLayout, categories: Categories) {
     this.places = new Dictionary(layout.nationalGrid ? parseGridPlace : parsePlace, undefined)
     this.kinds = new Dictionary((raw) => {
       const part = parseKind(raw, layout.outcome)
@@ -47,23 +44,27 @@ export class StreetMemory {
     }, noKind)
   }
 
-  /** Reads which categories and outcomes the database knows. */
+  /** Reads which categories the database knows. */
   static async begin(database: Database, layout: StreetLayout): Promise<StreetMemory> {
     const categories = await database.kysely
       .selectFrom('category_name as n')
       .innerJoin('category as c', 'c.id', 'n.category_id')
       .select(['n.name_folded', 'c.id', 'c.name'])
       .execute()
-    const outcomes = await database.kysely.selectFrom('outcome_category').select(['id', 'name']).execute()
-    return new StreetMemory(
-      layout,
-      new Map(categories.map(({ name_folded, id, name }) => [name_folded, { id, name }])),
-      new Map(outcomes.map(({ id, name }) => [name.toLowerCase(), id])),
-    )
+    return new StreetMemory(layout, new Map(categories.map(({ name_folded, id, name }) => [name_folded, { id, name }])))
   }
 
   get isFull(): boolean {
     return this.places.isFull || this.areas.isFull || this.kinds.isFull
+  }
+
+  /** Forgets every id, because the transaction that gave some of them was rolled back; they are got again when next needed. */
+  forgetIds(): void {
+    this.points.length = 0
+    this.positions.length = 0
+    this.areaIds.length = 0
+    this.outcomeIds.length = 0
+    this.outcomes = undefined
   }
 
   /**
@@ -77,14 +78,13 @@ export class StreetMemory {
   }
 
   private async resolvePlaces(handle: Handle): Promise<number> {
-    const first = this.placeIds.length
+    const first = this.points.length
     const places = this.places.values.slice(first)
     const degrees = await toDegrees(handle, places)
     const keys: PointKey[] = []
     for (const [index, place] of places.entries()) {
       const position = degrees[index]
       this.positions.push(position)
-      this.placeIds.push(0)
       if (!place || !position) continue
       keys.push({
         longitudeMicrodegrees: Math.round(position[0] * 1e6),
@@ -92,10 +92,9 @@ export class StreetMemory {
         street: withoutEntities(place.street),
       })
     }
-    const { ids, added } = await mapPointIds(handle, keys)
+    const { points, added } = await knownPoints(handle, keys)
     let next = 0
-    for (let number = first; number < this.positions.length; number++)
-      if (this.positions[number]) this.placeIds[number] = ids[next++] as number
+    for (const position of degrees) this.points.push(position ? points[next++] : undefined)
     return added
   }
 
@@ -121,6 +120,7 @@ export class StreetMemory {
   }
 
   private async resolveOutcomes(handle: Handle): Promise<void> {
+    this.outcomes ??= await readOutcomes(handle)
     for (const kind of this.kinds.values.slice(this.outcomeIds.length)) {
       const name = kind.outcome
       const folded = name?.toLowerCase() ?? ''
@@ -135,6 +135,11 @@ export class StreetMemory {
       this.outcomeIds.push(name ? (this.outcomes.get(folded) ?? 0) : 0)
     }
   }
+}
+
+async function readOutcomes(handle: Handle): Promise<Map<string, number>> {
+  const rows = await handle.kysely.selectFrom('outcome_category').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [name.toLowerCase(), id]))
 }
 
 type Categories = Map<string, { id: number; name: string }>
