@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
 import { type Language, languages } from '../shared/i18n/texts.ts'
+import { aboutPages } from './about/routes.tsx'
 import type { Context } from './context.ts'
 import { AppError } from './errors.ts'
 import { forcePages } from './forces/routes.tsx'
@@ -49,6 +50,7 @@ function pages(context: Context, language: Language): express.Router {
   const router = express.Router()
   router.use(placePages(context, language))
   router.use(forcePages(context, language))
+  router.use(aboutPages(context, language))
   router.use(neighbourhoodPages(context, language))
   return router
 }
