@@ -3,10 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { basemapFeatures } from './basemap.ts'
 import { CATEGORIES } from './calibration.ts'
-import { type PlannedChange, placeFields, Rhythm, streetMonth } from './crimes.ts'
+import { csvField } from './csv.ts'
 import { makeField } from './field.ts'
 import {
-  csvField,
   FORCE_AREA_HEADER,
   featureCollection,
   lsoaOutlines,
@@ -21,6 +20,8 @@ import { pacer } from './pause.ts'
 import { fieldLsoas, makePoints } from './points.ts'
 import { makePostcodes, POSTCODE_HEADER, postcodeRow } from './postcodes.ts'
 import { Random } from './random.ts'
+import { type PlannedChange, Rhythm } from './rhythm.ts'
+import { drawMonth, placeFields, streetFile } from './streetFile.ts'
 import { makeTeams } from './teams.ts'
 
 export const DEMO_FORCE = { id: 'dogger', name: 'Dogger Constabulary', area: 'Z23000001' } as const
@@ -129,9 +130,11 @@ export async function generateDemo(outDirectory: string, options: DemoOptions = 
   const withoutLocationByMonth: Record<string, number> = {}
   const placed = new Array<number>(island.neighbourhoods.length).fill(0)
   for (const [index, month] of months.entries()) {
-    const file = streetMonth(field, places, rhythm, months, index, new Random(seed, `crimes ${month}`))
+    const random = new Random(seed, `crimes ${month}`)
+    const file = drawMonth(field, rhythm, index, random)
     await mkdir(join(outDirectory, 'street', month), { recursive: true })
-    await write(join('street', month, `${month}-${DEMO_FORCE.id}-street.csv`), file.text)
+    const pieces = streetFile(field, places, file, month, months.length - 1 - index, random)
+    await write(join('street', month, `${month}-${DEMO_FORCE.id}-street.csv`), [...pieces].join(''))
     crimesByMonthAndCategory[month] = file.byCategory
     crimesByMonth[month] = Object.values(file.byCategory).reduce((sum, count) => sum + count, 0)
     withoutLocationByMonth[month] = file.withoutLocation

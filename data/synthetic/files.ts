@@ -40,6 +40,3 @@ export const lsoaOutlines = (neighbourhoods: readonly Neighbourhood[]): string[]
 /** Rows of residents; the district is invented. */
 export const populationRows = (lsoas: Field['lsoas'], district: string): string =>
   lsoas.map((lsoa) => `${lsoa.code},${lsoa.name},Z07000001,${district},${lsoa.residents}\r\n`).join('')
-
-/** A CSV field, quoted where it must be. */
-export const csvField = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -2,7 +2,7 @@
  * Forces for loads: no map, only areas, map points and how thickly they lie. Points gather in towns as real ones do, and the land is
  * cut into neighbourhoods and LSOAs by halving the points again and again, so that areas are small where there are many.
  */
-import { LSOA_RESIDENTS, PUBLIC_PLACES } from './calibration.ts'
+import { LSOA_RESIDENTS, NAMELESS_SHARE, PUBLIC_PLACES } from './calibration.ts'
 import type { FieldLsoa, FieldPoint } from './field.ts'
 import { numberedStreetName } from './names.ts'
 import type { Setting } from './plan.ts'
@@ -43,7 +43,7 @@ const KILOMETRES_PER_DEGREE = 111.32
 const POINTS_PER_LSOA = 26
 /** Points per km² above which an LSOA is of each kind. */
 const DENSITIES: readonly (readonly [Setting, number])[] = [
-  ['centre', 190],
+  ['centre', 130],
   ['terrace', 60],
   ['suburb', 12],
   ['town', 4],
@@ -102,7 +102,9 @@ function addLsoa(
       latitude,
       lsoa: number,
       publicPlace,
-      name: PUBLIC_PLACES[publicPlace]?.name ?? numberedStreetName(force.points.length),
+      name:
+        PUBLIC_PLACES[publicPlace]?.name ??
+        (random.chance(NAMELESS_SHARE) ? '' : numberedStreetName(force.points.length)),
     })
   }
 }

@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { CATEGORIES } from './calibration.ts'
-import { placeFields, Rhythm, streetMonth } from './crimes.ts'
 import { LATEST_MONTH } from './demo.ts'
 import { makeField } from './field.ts'
 import {
@@ -21,7 +21,9 @@ import { boxPolygon, type LatticeForce, type LatticePlan, makeLattice } from './
 import { monthsUpTo } from './months.ts'
 import { POSTCODE_HEADER, postcodeRow, postcodeText } from './postcodes.ts'
 import { Random } from './random.ts'
+import { Rhythm } from './rhythm.ts'
 import { forceLoad, nationalLoad } from './scales.ts'
+import { drawMonth, placeFields, streetFile } from './streetFile.ts'
 
 export interface LoadOptions {
   readonly scale: 'force' | 'national'
@@ -80,9 +82,11 @@ export async function writeLoad(options: LoadOptions): Promise<LoadSummary> {
     const rhythm = new Rhythm(field, months, [], new Random(seed, `rhythm ${plan.id}`))
     const places = placeFields(field)
     for (const [index, month] of months.entries()) {
-      const file = streetMonth(field, places, rhythm, months, index, new Random(seed, `crimes ${plan.id} ${month}`))
+      const draws = new Random(seed, `crimes ${plan.id} ${month}`)
+      const file = drawMonth(field, rhythm, index, draws)
       await mkdir(join(out, 'street', month), { recursive: true })
-      await writeFile(join(out, 'street', month, `${month}-${plan.id}-street.csv`), file.text)
+      const pieces = streetFile(field, places, file, month, months.length - 1 - index, draws)
+      await pipeline(pieces, createWriteStream(join(out, 'street', month, `${month}-${plan.id}-street.csv`)))
       for (const [category, count] of Object.entries(file.byCategory)) {
         crimesByCategory[category] = (crimesByCategory[category] ?? 0) + count
         crimesByMonth[month] = (crimesByMonth[month] ?? 0) + count

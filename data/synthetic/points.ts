@@ -87,7 +87,7 @@ export async function makePoints(island: Island, random: Random, pause: () => Pr
     return true
   }
   for (const street of island.streets) {
-    const nameless = street.level === 'footway' || random.chance(NAMELESS_SHARE * 0.6)
+    const nameless = street.level === 'footway' || random.chance(NAMELESS_SHARE * 0.3)
     for (const beside of placesAlong(street, random)) {
       if (beside.some((place) => add(place, nameless ? '' : street.name, street.name, -1))) await pause()
     }
