@@ -54,7 +54,7 @@ export async function placesNamed(published: Kysely<Tables>, folded: string, lim
     found as (
       select * from starting union all select * from holding
       union all select * from alike where likeness >= ${closeEnough}::real * (select max(likeness) from alike))
-    select search_entry.kind, search_entry.name, search_entry.detail, search_entry.force_id as "forceId",
+    select search_entry.kind, search_entry.name, search_entry.detail, force.id as "forceId",
       force.name as "forceName", force.is_invented as invented,
       neighbourhood.code as "neighbourhoodCode", neighbourhood.name as "neighbourhoodName",
       neighbourhood.name_cy as "neighbourhoodNameWelsh",

@@ -61,16 +61,16 @@ function splits(compact: string, spaceAt: number | undefined, repair: boolean): 
 function cutAt(compact: string, length: number, repair: boolean): PostcodeReading[] {
   const inwardLength = compact.length - length
   if (inwardLength < 0 || inwardLength > 3) return []
-  const inward = fit(compact.slice(length), inwardShape.slice(0, inwardLength), repair)
+  const inward = inShape(compact.slice(length), inwardShape.slice(0, inwardLength), repair)
   if (inward === undefined) return []
   const outwards = outwardShapes
     .filter((shape) => shape.length === length)
-    .flatMap((shape) => fit(compact.slice(0, length), shape, repair) ?? [])
+    .flatMap((shape) => inShape(compact.slice(0, length), shape, repair) ?? [])
   return [...new Set(outwards)].map((outward) => ({ outward, inward }))
 }
 
 /** The text in a shape of A (letter) and 9 (digit), or undefined. */
-function fit(text: string, shape: string, repair: boolean): string | undefined {
+function inShape(text: string, shape: string, repair: boolean): string | undefined {
   if (text.length !== shape.length) return undefined
   let fitted = ''
   for (const [index, kind] of [...shape].entries()) {
