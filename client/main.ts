@@ -3,6 +3,7 @@ import './styles/main.scss'
 
 /** Where each island's code is; it is fetched only on a page that has the island. */
 const loaders: { [Name in IslandName]: () => Promise<IslandModule<Name>> } = {
+  CrimeMap: () => import('./islands/map/CrimeMap.tsx'),
   SearchSuggestions: () => import('./islands/search/SearchSuggestions.ts'),
 }
 

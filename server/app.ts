@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import { type Language, languages } from '../shared/i18n/texts.ts'
 import { aboutPages } from './about/routes.tsx'
 import type { Context } from './context.ts'
+import { mapPages, mapTwins } from './crime/mapRoutes.tsx'
 import { AppError } from './errors.ts'
 import { forcePages } from './forces/routes.tsx'
 import { neighbourhoodPages, neighbourhoodTwins } from './neighbourhoods/routes.tsx'
@@ -32,6 +33,7 @@ export function createApp(context: Context): Express {
   app.use(express.static(clientFolder, { index: false, maxAge: '1h', dotfiles: 'ignore' }))
 
   app.use('/api/v1', neighbourhoodTwins(context))
+  app.use('/api/v1', mapTwins(context))
   app.use('/api', policeApiRoutes(context)) // after everything under /api/v1: it answers whatever is left of /api
   app.use(suggestionRoutes(context))
   app.use(tileRoutes(context))
@@ -52,5 +54,6 @@ function pages(context: Context, language: Language): express.Router {
   router.use(forcePages(context, language))
   router.use(aboutPages(context, language))
   router.use(neighbourhoodPages(context, language))
+  router.use(mapPages(context, language))
   return router
 }

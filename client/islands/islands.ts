@@ -1,7 +1,9 @@
+import type { CrimeMapProps } from '../ui/map/props.ts'
 import type { SearchSuggestionsProps } from './search/props.ts'
 
 /** Every island and what it is given; the name is the name of its folder's entry in client/main.ts. */
 export interface IslandProps {
+  CrimeMap: CrimeMapProps
   SearchSuggestions: SearchSuggestionsProps
 }
 export type IslandName = keyof IslandProps

@@ -1,43 +1,25 @@
 import { cellToBoundary, getHexagonEdgeLengthAvg, UNITS } from 'h3-js'
-import { type Kysely, sql } from 'kysely'
-import { cellPixel, pixelPosition, worldBits, worldPixel, worldSize } from '../../shared/geography/mercator.ts'
+import type { Kysely } from 'kysely'
+import { pixelPosition, worldBits, worldPixel, worldSize } from '../../shared/geography/mercator.ts'
 import { hexagonResolution } from '../../shared/map/zoomRules.ts'
 import type { Tables } from '../database/tables.ts'
-import { cellCondition } from './cellCondition.ts'
 import { coveringRanges, holdsPixel, type PixelBox, tilePixels } from './coveringRanges.ts'
 import type { FetchedTile } from './crimePoints.ts'
 import { type TileFeature, type TilePosition, tileExtent } from './encode.ts'
+import { type CountedHexagon, hexagonCounts } from './hexagonCounts.ts'
 import type { CrimeTileQuery, TileAddress } from './schemas.ts'
-
-interface PackedHexagons {
-  version: string
-  hexagons: Uint8Array | null
-  cells: Uint8Array | null
-  counts: Uint8Array | null
-}
 
 /**
  * The hexagons that touch a tile (below zoom 12), each with its incidents in the month. A hexagon is in every tile that it
  * touches; `middle` is true in the one that holds its middle, so that sums over tiles count it once.
  */
 export async function crimeHexagons(published: Kysely<Tables>, query: CrimeTileQuery): Promise<FetchedTile> {
+  const { day, categoryId } = query
   const resolution = hexagonResolution(query.zoom)
   const reach = hexagonReachPixels(resolution, query)
   const ranges = coveringRanges(tilePixels(query.zoom, query.column, query.row, reach))
-  const category = query.categoryId === undefined ? sql`` : sql`and category_id = ${query.categoryId}`
-  const { rows } = await sql<PackedHexagons>`
-    select (select version::text from data_version) as version,
-      string_agg(int8send(hexagon), ''::bytea) as hexagons,
-      string_agg(int8send(cell), ''::bytea) as cells,
-      string_agg(int4send(count), ''::bytea) as counts
-    from (
-      select hexagon, cell, sum(count)::integer as count
-      from hexagon_count
-      where resolution = ${resolution} and month = ${query.day}::date and ${cellCondition(ranges)} ${category}
-      group by hexagon, cell
-    ) drawn`.execute(published)
-  const packed = rows[0] as PackedHexagons
-  return { version: packed.version, features: features(packed, query) }
+  const { version, hexagons } = await hexagonCounts(published, { resolution, day, categoryId }, ranges)
+  return { version, features: features(hexagons, query) }
 }
 
 /** An H3 edge may be this much longer than the average of its resolution (https://h3geo.org/docs/core-library/restable). */
@@ -55,23 +37,17 @@ export function hexagonReachPixels(resolution: number, { zoom, row }: TileAddres
   return Math.ceil((metres * stretch * worldSize) / equatorMetres)
 }
 
-function features({ hexagons, cells, counts }: PackedHexagons, address: TileAddress): TileFeature[] {
-  if (!hexagons || !cells || !counts) return []
+function features(hexagons: readonly CountedHexagon[], address: TileAddress): TileFeature[] {
   const tile = tilePixels(address.zoom, address.column, address.row)
-  const [hexagonBytes, cellBytes, countBytes] = [hexagons, cells, counts].map(
-    (bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-  ) as [DataView, DataView, DataView]
   const made: TileFeature[] = []
-  for (let index = 0; index < counts.byteLength / 4; index++) {
-    const hexagon = hexagonBytes.getBigUint64(index * 8)
+  for (const { hexagon, x, y, count } of hexagons) {
     const ring = hexagonRing(hexagon, tile, address.zoom)
     if (!touchesTile(ring)) continue
-    const { x, y } = cellPixel(Number(cellBytes.getBigInt64(index * 8)))
     made.push({
       id: hexagonNumber(hexagon),
       type: 'polygon',
       geometry: [ring],
-      properties: { count: countBytes.getInt32(index * 4), middle: holdsPixel(tile, x, y) },
+      properties: { count, middle: holdsPixel(tile, x, y) },
     })
   }
   return made

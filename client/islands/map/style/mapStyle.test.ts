@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { createExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { describe, expect, it } from 'vitest'
+import { circleRadius } from '../../../../shared/map/circles.ts'
+import { hexagonSteps } from '../../../../shared/map/steps.ts'
+import { circleRadiusExpression, hexagonColour } from './layers/crimes.ts'
+import type { Look } from './look.ts'
+import { mapStyle } from './mapStyle.ts'
+import { dark, light, type Palette } from './palette.ts'
+
+const look = (palette: Palette): Look => ({
+  palette,
+  language: 'en',
+  month: '2022-09',
+  category: 'burglary',
+  missing: ['city-of-london'],
+  chosenPoint: 7,
+})
+
+describe.each(Object.entries({ light, dark }))('the %s style', (_name, palette) => {
+  it('is valid and has each layer once', () => {
+    const style = mapStyle(look(palette))
+    expect(validateStyleMin(style)).toEqual([])
+    expect(new Set(style.layers.map((layer) => layer.id)).size).toBe(style.layers.length)
+  })
+
+  it('has the quantities of the page', () => {
+    const tokens = readFileSync(new URL('../../../styles/_tokens.scss', import.meta.url), 'utf8')
+    for (const [index, colour] of palette.quantities.entries())
+      expect(tokens).toContain(`--quantity-${index + 1}: ${colour}`)
+    expect(tokens).toContain(`--hatch: ${palette.hatch}`)
+  })
+
+  it.each([5, 6, 7, 8, 9, 10, 11])('colours hexagons at zoom %i as the legend says', (zoom) => {
+    const expression = compiled(hexagonColour({ palette, category: 'all-crime' }), 'fill', 'fill-color')
+    for (const [index, low] of hexagonSteps(zoom, 'all-crime').entries())
+      expect(expression({ zoom: zoom + 0.5 }, low)).toBe(palette.quantities[index])
+  })
+})
+
+it('draws circles as large as the legend says', () => {
+  const expression = compiled(circleRadiusExpression, 'circle', 'circle-radius')
+  for (const zoom of [12, 12.7, 14, 15.2, 17])
+    for (const count of [1, 10, 40, 480]) expect(expression({ zoom }, count)).toBeCloseTo(circleRadius(count, zoom), 1)
+})
+
+/** A paint expression as a function of the zoom and a feature's count. */
+function compiled(expression: unknown, type: 'fill' | 'circle', property: string) {
+  const specification = (latest as unknown as Record<string, Record<string, never>>)[`paint_${type}`]?.[property]
+  const made = createExpression(expression as never, specification as never)
+  if (made.result === 'error') throw new Error(JSON.stringify(made.value))
+  return (globals: { zoom: number }, count: number): unknown =>
+    made.value.evaluate(globals as never, { type: 1, properties: { count } } as never)
+}
