@@ -46,7 +46,7 @@ export function makeCoast(shape: CoastShape, random: Random): Ring {
     return { x: Math.cos(angle) * radius * shape.halfWidth, y: Math.sin(angle) * radius * shape.halfHeight }
   }
   const ring: Ring = []
-  const steps = 60_000
+  const steps = 10_000
   let last = position(0)
   ring.push(vertex(last.x, last.y, 'coast', COAST_BARRIER_METRES))
   for (let step = 1; step < steps; step++) {

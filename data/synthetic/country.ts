@@ -58,14 +58,15 @@ export function halveCountry(country: Ring, gate: Vertex, rail: boolean, random:
 }
 
 /** Lays out one rural neighbourhood. `bypass` and `gates` are those of the chief town. */
-export function layRural(
+export async function layRural(
   ring: Ring,
   bypass: Vertex[],
   gates: Vertex[],
   share: number,
   random: Random,
   lay: Lay,
-): Rural {
+  pause: () => Promise<void>,
+): Promise<Rural> {
   const coast = coastOf(ring)
   for (let attempt = 0; attempt < 40; attempt++) {
     const centre = at(
@@ -78,9 +79,10 @@ export function layRural(
     const to = walkUntilFar(ring, index, 1, centre, radius)
     if (from.along !== 'coast' || to.along !== 'coast') continue
     const arc = cutArc(ring, centre, from, to, 34, 'road', random, 0.32)
+    await pause()
     if (!arc) continue
     lay(arc.path, 'secondary')
-    return layAround(ring, arc.right, arc.left, arc.path, bypass, gates, random, lay)
+    return layAround(ring, arc.right, arc.left, arc.path, bypass, gates, random, lay, pause)
   }
   throw new NoRoom('no place for a coast town')
 }
@@ -90,7 +92,7 @@ function coastOf(ring: Ring): Vertex[] {
   return [...ring.slice(start), ...ring.slice(0, start)].filter((point) => point.along === 'coast')
 }
 
-function layAround(
+async function layAround(
   ring: Ring,
   townRing: Ring,
   rest: Ring,
@@ -99,9 +101,11 @@ function layAround(
   gates: Vertex[],
   random: Random,
   lay: Lay,
-): Rural {
+  pause: () => Promise<void>,
+): Promise<Rural> {
   const streets = { step: 24, bend: 0.08, clearance: 70, along: 'road' as const }
   const townLsoas = partition(townRing, 4, streets, random, (path) => lay(path, 'secondary'))
+  await pause()
   const doors = bypass.slice(4, -4).filter((point) => rest.includes(point))
   const gate = gates.find((point) => doors.includes(point) && point.junctions < 3)
   const way = { step: 60, roughness: 0.06, clearance: 90, along: 'road' as const }
@@ -112,14 +116,22 @@ function layAround(
     cutAcross(rest, 0.5, ROAD, random)
   if (road) lay(road.path, 'primary')
   const halves = road ? [road.left, road.right] : [rest]
-  const lsoas = halves.flatMap((half) => partition(half, road ? 2 : 4, ROAD, random, (path) => lay(path, 'secondary')))
-  const drafts = lsoas.map((part): DraftLsoa => ({ ring: part, setting: 'country' }))
+  await pause()
+  const drafts: DraftLsoa[] = []
+  for (const half of halves) {
+    const parts = partition(half, road ? 2 : 4, ROAD, random, (path) => lay(path, 'secondary'))
+    drafts.push(...parts.map((part): DraftLsoa => ({ ring: part, setting: 'country' })))
+    await pause()
+  }
+  const parcels: Parcel[] = []
+  for (const lsoa of drafts) {
+    parcels.push(...divide(lsoa.ring, random, lay).map((part): Parcel => ({ ring: part, setting: 'country', lsoa })))
+    await pause()
+  }
   const towns = townLsoas.map((part): DraftLsoa => ({ ring: part, setting: 'town' }))
   return {
     neighbourhood: { ring, lsoas: [...towns, ...drafts] },
-    parcels: drafts.flatMap((lsoa) =>
-      divide(lsoa.ring, random, lay).map((part): Parcel => ({ ring: part, setting: 'country', lsoa })),
-    ),
+    parcels,
     town: centroid(townRing),
     townRing,
   }

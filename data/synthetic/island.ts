@@ -121,7 +121,7 @@ async function layOut(random: Random, pause: () => Promise<void>): Promise<Islan
       (a, b) => centroid(a).y - centroid(b).y,
     )
     for (const half of index === 0 ? halves : halves.reverse()) {
-      rurals.push(layRural(half, bank.bypass, bank.gates, 0.5, side.fork(rurals.length), lay('country')))
+      rurals.push(await layRural(half, bank.bypass, bank.gates, 0.5, side.fork(rurals.length), lay('country'), pause))
       await pause()
     }
   }
@@ -169,6 +169,7 @@ async function layOut(random: Random, pause: () => Promise<void>): Promise<Islan
     blocks.push(...fabric.blocks)
     await pause()
   }
+  for (const street of streets) namer.reserve(street.name)
   for (const street of streets) if (street.name === '') street.name = namer.name(street)
   const landscape = growLandscape(parcels, river.line, random.fork('landscape'))
   await pause()

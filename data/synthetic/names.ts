@@ -72,7 +72,7 @@ export const VILLAGE_NAMES: readonly string[] = [
 
 export const RIVER_NAME: PlaceName = { name: 'River Shoal', nameCy: 'Afon Beisfa' }
 
-export const PARK_WORDS: readonly string[] = ['Park', 'Gardens', 'Recreation Ground', 'Common', 'Green', 'Meadow']
+export const PARK_WORDS: readonly string[] = ['Park', 'Park', 'Common', 'Meadow', 'Park Gardens']
 
 const WORDS =
   `Cod Haddock Ling Plaice Turbot Brill Dab Whiting Herring Sprat Mackerel Skate Gurnard Halibut Sole Hake Pollack Bass
@@ -130,6 +130,11 @@ export class StreetNamer {
 
   constructor(random: Random) {
     this.random = random
+  }
+
+  /** Keeps names that are given otherwise. */
+  reserve(name: string): void {
+    this.taken.add(name)
   }
 
   name(street: Pick<Street, 'level' | 'setting' | 'form'>): string {

@@ -122,7 +122,7 @@ const WHERE: Readonly<Record<string, { settings: readonly Setting[]; green?: Blo
   'Sports/Recreation Area': { settings: ['suburb', 'terrace', 'town', 'village'], green: 'recreation' },
   'Park/Open Space': { settings: ['suburb', 'terrace', 'town', 'village'], green: 'park' },
   Nightclub: { settings: ['centre'] },
-  Hospital: { settings: ['suburb'] },
+  Hospital: { settings: ['suburb', 'town'] },
   'Police Station': { settings: ['centre', 'town', 'suburb'] },
   'Further/Higher Educational Building': { settings: ['terrace'] },
   'Pedestrian Subway': { settings: ['terrace', 'centre'] },

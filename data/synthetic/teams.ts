@@ -142,9 +142,9 @@ function station(
       candidate.street !== '',
   )
   if (!point || !street) return []
-  const postcode = postcodes.find(
-    (candidate) => candidate.ward.endsWith(String(index + 1).padStart(6, '0')) && candidate.terminated === '',
-  )
+  const away = (postcode: Postcode) =>
+    Math.hypot(postcode.latitude - point.latitude, (postcode.longitude - point.longitude) * 0.58)
+  const [postcode] = postcodes.filter(({ terminated }) => terminated === '').sort((a, b) => away(a) - away(b))
   return [
     {
       name: `${neighbourhood.name} Police Station`,
