@@ -32,8 +32,7 @@ const closed = (ring: readonly Position[]) => `[${[...ring, at(ring, 0)].map(pai
 /** GeoJSON wants holes clockwise. */
 const hole = (ring: readonly Position[]) => closed([...ring].reverse())
 
-export const lineString = (line: readonly Position[]) =>
-  `{"type":"LineString","coordinates":[${line.map(pair).join(',')}]}`
+const lineString = (line: readonly Position[]) => `{"type":"LineString","coordinates":[${line.map(pair).join(',')}]}`
 export const polygon = (ring: readonly Position[]) => `{"type":"Polygon","coordinates":[${closed(ring)}]}`
 const multiPolygon = (rings: readonly (readonly Position[])[]) =>
   `{"type":"MultiPolygon","coordinates":[${rings.map((ring) => `[${closed(ring)}]`).join(',')}]}`

@@ -3,7 +3,7 @@ import type { Ring } from './cut.ts'
 import { distance, vertex } from './plane.ts'
 import type { Random } from './random.ts'
 
-export const COAST_STEP_METRES = 55
+const COAST_STEP_METRES = 55
 const COAST_BARRIER_METRES = 38
 
 export interface Bay {

@@ -8,7 +8,7 @@ import { cutAcross, NoRoom, type Ring } from './cut.ts'
 import { growLandscape, type Landscape } from './landscape.ts'
 import { COAST_TOWNS, NEIGHBOURHOOD_NAMES, type PlaceName, StreetNamer, TOWN, VILLAGE_NAMES } from './names.ts'
 import type { Block, Lsoa, Neighbourhood, RoadLevel, Setting, Settlement, Street } from './plan.ts'
-import { at, centroid, type Position, signedArea, trimLine, type Vertex } from './plane.ts'
+import { at, centroid, type Position, trimLine, type Vertex } from './plane.ts'
 import { Random } from './random.ts'
 import { layRiver, type River } from './river.ts'
 import { type DraftLsoa, type DraftNeighbourhood, type Lay, layBank } from './town.ts'
@@ -248,6 +248,3 @@ function settle(
     ...villages.map((centre, index) => place(centre, { name: at(VILLAGE_NAMES, index) }, 'village')),
   ]
 }
-
-/** Square kilometres of land. */
-export const landArea = (island: Island): number => signedArea(island.coast) / 1e6
