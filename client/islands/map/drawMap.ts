@@ -105,7 +105,10 @@ export function drawMap(
   const rest = () => listeners.onRest(placeOf(map), boxOf(map))
   map.on('moveend', rest)
   map.on('resize', rest)
-  map.once('load', rest)
+  map.once('load', () => {
+    foldAttribution(container)
+    rest()
+  })
   map.on('click', (event) => {
     const nearest = nearestPoint(map, event)
     if (nearest !== undefined) listeners.onPoint(nearest)
@@ -133,6 +136,13 @@ export function drawMap(
       map.remove()
     },
   }
+}
+
+/** On a narrow map the sources start behind their button: opened they would cover a quarter of it. */
+function foldAttribution(container: HTMLElement): void {
+  const attribution = container.querySelector('.maplibregl-ctrl-attrib.maplibregl-compact')
+  attribution?.removeAttribute('open')
+  attribution?.classList.remove('maplibregl-compact-show')
 }
 
 function placeOf(map: MapLibreMap): Place {

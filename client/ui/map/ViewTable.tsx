@@ -9,6 +9,7 @@ type Props = Pick<CrimeMapProps, 'language' | 'words' | 'view' | 'answer'> & { a
 export function ViewTable(props: Props) {
   const { answer, words } = props
   if (answer.rows.length === 0) return <p class="govuk-body">{words.nothingHere}</p>
+  const withSecond = hasSecondColumn(answer)
   return (
     <>
       <table class="govuk-table patch-map__table">
@@ -21,9 +22,11 @@ export function ViewTable(props: Props) {
             <th scope="col" class="govuk-table__header">
               {answer.kind === 'points' ? words.pointColumn : words.neighbourhoodColumn}
             </th>
-            <th scope="col" class="govuk-table__header">
-              {answer.kind === 'points' ? words.neighbourhoodColumn : words.forceColumn}
-            </th>
+            {withSecond && (
+              <th scope="col" class="govuk-table__header">
+                {answer.kind === 'points' ? words.neighbourhoodColumn : words.forceColumn}
+              </th>
+            )}
             <th scope="col" class="govuk-table__header govuk-table__header--numeric">
               {answer.kind === 'points' ? words.countColumn : words.wholeCountColumn}
             </th>
@@ -44,7 +47,7 @@ export function ViewTable(props: Props) {
   )
 }
 
-function PointLine({ row, language, words, view, actions }: Props & { row: PointRow }) {
+function PointLine({ row, answer, language, words, view, actions }: Props & { row: PointRow }) {
   return (
     <tr class="govuk-table__row" {...(row.id === view.point ? { 'aria-current': 'true' as const } : {})}>
       <th scope="row" class="govuk-table__header patch-map__name">
@@ -57,13 +60,13 @@ function PointLine({ row, language, words, view, actions }: Props & { row: Point
           {row.street || words.unnamedPoint}
         </a>
       </th>
-      <td class="govuk-table__cell">{row.neighbourhood}</td>
+      {hasSecondColumn(answer) && <td class="govuk-table__cell">{row.neighbourhood}</td>}
       <td class="govuk-table__cell govuk-table__cell--numeric">{formatCount(row.count, language)}</td>
     </tr>
   )
 }
 
-function NeighbourhoodLine({ row, language, words }: Props & { row: NeighbourhoodRow }) {
+function NeighbourhoodLine({ row, answer, language, words }: Props & { row: NeighbourhoodRow }) {
   return (
     <tr class="govuk-table__row">
       <th scope="row" class="govuk-table__header patch-map__name">
@@ -71,12 +74,17 @@ function NeighbourhoodLine({ row, language, words }: Props & { row: Neighbourhoo
           {row.name}
         </a>
       </th>
-      <td class="govuk-table__cell">{row.forceName}</td>
+      {hasSecondColumn(answer) && <td class="govuk-table__cell">{row.forceName}</td>}
       <td class={`govuk-table__cell govuk-table__cell--numeric${row.count === null ? ' patch-missing' : ''}`}>
         {row.count === null ? words.noFigures : formatCount(row.count, language)}
       </td>
     </tr>
   )
+}
+
+/** The neighbourhood of a point, or the force of a neighbourhood, is worth a column where there are several. */
+function hasSecondColumn({ rows }: ViewAnswer): boolean {
+  return new Set(rows.map((row) => (row.kind === 'point' ? row.neighbourhood : row.force))).size > 1
 }
 
 /** The address of a neighbourhood's page; codes may hold spaces and slashes. */
