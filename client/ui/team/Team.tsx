@@ -30,7 +30,7 @@ export function Team({ force, contacts, team, stations, links, url }: TeamProps)
           ))}
         </ul>
       )}
-      <ContactList contacts={contacts} />
+      <ContactList contacts={contacts.filter((contact) => contact.text !== '101')} />
       <ReachNow />
       {(force.url || force.telephone || url) && (
         <ul class="patch-links">
