@@ -114,7 +114,7 @@ function placesAlong(street: Street, random: Random): Position[][] {
 }
 
 /** Which kinds of place have which public places, and whether they stand on green land. */
-const WHERE: Readonly<Record<string, { settings: readonly Setting[]; green?: Block['use'] }>> = {
+const WHERE: Readonly<Record<string, { settings: readonly Setting[]; green?: Block['use']; least?: number }>> = {
   Supermarket: { settings: ['suburb', 'terrace', 'town', 'suburb', 'centre'] },
   'Parking Area': { settings: ['centre', 'town', 'suburb', 'terrace', 'village'] },
   'Shopping Area': { settings: ['centre'] },
@@ -145,7 +145,11 @@ function addPublicPlaces(island: Island, streetPoints: number, random: Random, a
     const where = WHERE[kind.name]
     if (!where) continue
     const names = [...(NAMED[kind.name] ?? [])]
-    for (let left = Math.max(1, Math.round((kind.perThousandPoints * streetPoints) / 1_000)); left > 0; left--) {
+    for (
+      let left = Math.max(where.least ?? 1, Math.round((kind.perThousandPoints * streetPoints) / 1_000));
+      left > 0;
+      left--
+    ) {
       const setting = random.pick(where.settings)
       const blocks = island.blocks.filter(
         (block) =>

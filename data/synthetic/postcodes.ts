@@ -21,6 +21,9 @@ export interface Postcode {
   readonly quality: number
 }
 
+/** The invented ward that a neighbourhood, counted from 0, takes up. */
+export const wardCode = (neighbourhood: number): string => `Z05${String(neighbourhood + 1).padStart(6, '0')}`
+
 /** The n-th postcode of a district: ZZ1 1AA, ZZ1 1AB … ZZ1 2AA … */
 export function postcodeText(district: number, number: number): string {
   const sector = 1 + Math.floor(number / LETTERS.length ** 2)
@@ -48,7 +51,7 @@ export function makePostcodes(
       longitude: point.longitude,
       latitude: point.latitude,
       lsoa: lsoas[point.lsoa]?.code ?? '',
-      ward: `Z05${String(district).padStart(6, '0')}`,
+      ward: wardCode(point.neighbourhood),
       terminated: random.chance(TERMINATED_SHARE) ? '202403' : '',
       quality: random.chance(0.97) ? 1 : random.integer(2, 6),
     })

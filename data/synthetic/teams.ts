@@ -1,7 +1,7 @@
 /** Invented neighbourhood teams. The people are nobody; addresses end in .example and numbers come from Ofcom's ranges for drama. */
 import type { Neighbourhood } from './plan.ts'
 import type { IslandPoint } from './points.ts'
-import type { Postcode } from './postcodes.ts'
+import { type Postcode, wardCode } from './postcodes.ts'
 import { Random } from './random.ts'
 
 const FORCE_TELEPHONE = '101'
@@ -144,7 +144,9 @@ function station(
   if (!point || !street) return []
   const away = (postcode: Postcode) =>
     Math.hypot(postcode.latitude - point.latitude, (postcode.longitude - point.longitude) * 0.58)
-  const [postcode] = postcodes.filter(({ terminated }) => terminated === '').sort((a, b) => away(a) - away(b))
+  const [postcode] = postcodes
+    .filter(({ terminated, ward }) => terminated === '' && ward === wardCode(index))
+    .sort((a, b) => away(a) - away(b))
   return [
     {
       name: `${neighbourhood.name} Police Station`,
