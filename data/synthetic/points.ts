@@ -92,7 +92,9 @@ export async function makePoints(island: Island, random: Random, pause: () => Pr
       if (beside.some((place) => add(place, nameless ? '' : street.name, street.name, -1))) await pause()
     }
   }
-  addPublicPlaces(island, points.length, random, add)
+  addPublicPlaces(island, finder, points.length, random, (place, name, publicPlace) =>
+    add(place, name, '', publicPlace),
+  )
   return points.sort((a, b) => a.neighbourhood - b.neighbourhood || a.lsoa - b.lsoa)
 }
 
@@ -123,44 +125,45 @@ const WHERE: Readonly<Record<string, { settings: readonly Setting[]; green?: Blo
   'Park/Open Space': { settings: ['suburb', 'terrace', 'town', 'village'], green: 'park' },
   Nightclub: { settings: ['centre'] },
   Hospital: { settings: ['suburb', 'town'] },
-  'Police Station': { settings: ['centre', 'town', 'suburb'] },
+  'Police Station': { settings: ['centre', 'centre', 'town', 'town', 'town', 'town', 'suburb'], least: 7 },
   'Further/Higher Educational Building': { settings: ['terrace'] },
   'Pedestrian Subway': { settings: ['terrace', 'centre'] },
   'Bus/Coach Station': { settings: ['centre', 'town'] },
   'Theatre/Concert Hall': { settings: ['centre'] },
   'Conference/Exhibition Centre': { settings: ['centre', 'suburb'] },
 }
-/** A few places have names of their own, with a comma as published names sometimes have. */
+
+/** A few places have names of their own; one that ends in a comma goes on with its neighbourhood, as some published names do. */
 const NAMED: Readonly<Record<string, readonly string[]>> = {
-  Supermarket: ['Harbour Stores, Skateholme', 'Harbour Stores, Lingmouth'],
+  Supermarket: ['Harbour Stores,', 'Longshore Market,'],
   Hospital: ['Dogger Infirmary'],
-  'Park/Open Space': ['Ropewalk Common, Cleaver Point'],
+  'Park/Open Space': ['Ropewalk Common,'],
 }
+/** Public places that no neighbourhood has two of. */
+const ONE_EACH: ReadonlySet<string> = new Set(['Police Station', 'Hospital'])
+const APART_METRES = 60
 
-type Add = (place: Position, name: string, street: string, publicPlace: number) => boolean
+type Add = (place: Position, name: string, publicPlace: number) => void
 
-function addPublicPlaces(island: Island, streetPoints: number, random: Random, add: Add): void {
+function addPublicPlaces(island: Island, finder: LsoaFinder, streetPoints: number, random: Random, add: Add): void {
   const used: Position[] = []
   for (const [index, kind] of PUBLIC_PLACES.entries()) {
     const where = WHERE[kind.name]
     if (!where) continue
     const names = [...(NAMED[kind.name] ?? [])]
-    for (
-      let left = Math.max(where.least ?? 1, Math.round((kind.perThousandPoints * streetPoints) / 1_000));
-      left > 0;
-      left--
-    ) {
-      const setting = random.pick(where.settings)
-      const blocks = island.blocks.filter(
-        (block) =>
-          block.setting === setting &&
-          (where.green ? block.use === where.green : block.use === 'homes' || block.use === 'works'),
-      )
-      for (let attempt = 0; attempt < 12 && blocks.length > 0; attempt++) {
+    const had = new Set<number>()
+    const wanted = Math.max(where.least ?? 1, Math.round((kind.perThousandPoints * streetPoints) / 1_000))
+    for (let number = 0; number < wanted; number++) {
+      const setting = at(where.settings, number)
+      const blocks = island.blocks.filter((block) => block.setting === setting && suits(block, where.green))
+      for (let attempt = 0; attempt < 30 && blocks.length > 0; attempt++) {
         const place = centroid(random.pick(blocks).ring)
-        if (used.some((other) => distance(other, place) < 60) || !add(place, names.at(-1) ?? kind.name, '', index))
-          continue
-        names.pop()
+        const home = finder.find(place, INSIDE_METRES)
+        if (!home || used.some((other) => distance(other, place) < APART_METRES)) continue
+        if (ONE_EACH.has(kind.name) && had.has(home.neighbourhood)) continue
+        const own = names.pop() ?? kind.name
+        add(place, own.endsWith(',') ? `${own} ${island.neighbourhoods[home.neighbourhood]?.name}` : own, index)
+        had.add(home.neighbourhood)
         used.push(place)
         break
       }
@@ -168,10 +171,5 @@ function addPublicPlaces(island: Island, streetPoints: number, random: Random, a
   }
 }
 
-/** The point of a neighbourhood that is nearest to a place. */
-export function nearestPoint(points: readonly IslandPoint[], place: Position): IslandPoint {
-  return points.reduce(
-    (best, point) => (distance(point.place, place) < distance(best.place, place) ? point : best),
-    at(points, 0),
-  )
-}
+const suits = (block: Block, green: Block['use'] | undefined): boolean =>
+  green ? block.use === green : block.use === 'homes' || block.use === 'works'
