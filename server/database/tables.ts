@@ -155,6 +155,7 @@ export interface ImportFileTable {
 }
 
 export interface ImportRejectedRowTable {
+  id: Generated<number>
   import_file_id: number
   line_number: number
   reason: string

@@ -60,19 +60,19 @@ export interface KeptRow {
 
 /** Every kept row, file by file in the order of loading; read a thousand at a time. */
 export async function* listRejected(database: Database): AsyncGenerator<KeptRow> {
-  let after = { file: 0, line: 0 }
+  let after = 0
   for (;;) {
-    const { rows } = await sql<KeptRow & { file_id: number }>`
-      select f.id as file_id, f.name as file, r.line_number as line, r.reason, r.row_text as text,
+    const { rows } = await sql<KeptRow & { id: number }>`
+      select r.id, f.name as file, r.line_number as line, r.reason, r.row_text as text,
         f.source = 'street' and f.loaded_count > 0
           and not exists (select 1 from publication p where p.import_file_id = f.id) as replaced
       from import_rejected_row r join import_file f on f.id = r.import_file_id
-      where (r.import_file_id, r.line_number) > (${after.file}, ${after.line})
-      order by r.import_file_id, r.line_number
+      where r.id > ${after}
+      order by r.id
       limit 1000`.execute(database.kysely)
     for (const { file, line, reason, text, replaced } of rows) yield { file, line, reason, text, replaced }
     const last = rows.at(-1)
     if (!last) return
-    after = { file: last.file_id, line: last.line }
+    after = last.id
   }
 }

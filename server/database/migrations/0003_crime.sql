@@ -77,12 +77,13 @@ create table import_file (
 );
 create index import_file_sha256 on import_file (sha256);
 create table import_rejected_row (
+  id          bigint  generated always as identity primary key,
   import_file_id integer not null references import_file on delete cascade,
-  line_number integer not null check (line_number > 0),
+  line_number integer not null check (line_number > 0), -- several things may stand on one line of a JSON file
   reason      text    not null,
-  row_text    text    not null,
-  primary key (import_file_id, line_number)
+  row_text    text    not null
 );
+create index import_rejected_row_file on import_rejected_row (import_file_id);
 
 -- What each force published for each month and dataset. No row: nothing was loaded, which is never zero.
 create table publication (

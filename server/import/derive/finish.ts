@@ -7,7 +7,7 @@ import { derivePointNeighbourhoods } from './points.ts'
 import { deriveResidents } from './residents.ts'
 import { deriveSearchEntries } from './search.ts'
 
-/** Tables, and columns where not all matter, whose statistics the plans of pages and tiles rest on. */
+/** Tables, and columns where not all matter, whose statistics the plans of pages and tiles rest on. No geometry is among them. */
 const analysedTables = [
   'crime (map_point_id, month, category_id)',
   'point_count (month, cell, map_point_id)',
@@ -15,15 +15,27 @@ const analysedTables = [
   'force_count',
   'neighbourhood_count',
   'hexagon (hexagon)',
-  'map_point (location, cell, neighbourhood_id)',
-  'neighbourhood',
-  'neighbourhood_outline',
-  'area (kind, code, outline, middle)',
-  'postcode (postcode, location)',
+  'map_point (id, cell, neighbourhood_id)',
+  'neighbourhood (id, force_id, code)',
+  'neighbourhood_outline (neighbourhood_id)',
+  'area (kind, code)',
+  'postcode (postcode)',
   'search_entry (name_folded, neighbourhood_id)',
   'lsoa',
   'publication',
-  'basemap_feature',
+  'basemap_feature (layer, minimum_zoom)',
+]
+
+/**
+ * Geometry, for the server alone: the embedded PostGIS estimates joins of analysed geometry at millions to one, which PostgreSQL refuses
+ * ("invalid function selectivity"); without statistics it takes its defaults.
+ */
+const analysedGeometry = [
+  'map_point (location)',
+  'neighbourhood_outline (outline)',
+  'area (outline, middle)',
+  'postcode (location)',
+  'basemap_feature (geometry)',
 ]
 
 export interface FinishOptions {
@@ -88,11 +100,12 @@ const steps: Record<Exclude<Derivation, 'analyze'>, (handle: Handle, options: Fi
  * replaced rows free again and lets index-only scans trust what was loaded. A server's worker does both, and samples more, soon after.
  */
 async function analyse(database: Database): Promise<void> {
-  const tables = analysedTables.join(', ')
-  if (database.kind === 'embedded') await database.execute(`vacuum (analyze) ${tables}`)
+  if (database.kind === 'embedded') await database.execute(`vacuum (analyze) ${analysedTables.join(', ')}`)
   else
     await database.transaction((handle) =>
-      handle.execute(`set local default_statistics_target = 40; analyze ${tables}`),
+      handle.execute(
+        `set local default_statistics_target = 40; analyze ${[...analysedTables, ...analysedGeometry].join(', ')}`,
+      ),
     )
   await strikeOut(database, 'analyze')
 }
