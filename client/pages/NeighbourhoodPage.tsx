@@ -171,7 +171,7 @@ function MapPart({ place, name, figures, map, url }: MapPartProps) {
       </>
     )
   const month = figures ? formatMonth(figures.shown.month, language) : ''
-  const drawn = figures?.comparison ? map.places.length : undefined
+  const drawn = figures?.comparison ? map.circles.length : undefined
   const caption = t('charts:placesTable', { name, month })
   return (
     <div class="patch-map-part">

@@ -7,6 +7,7 @@ import {
   drawnCircles,
   drawnMetresPath,
   drawnPath,
+  placesByName,
   sampleCounts,
 } from '../../shared/figures/smallMap.ts'
 import type { Month } from '../../shared/month.ts'
@@ -49,7 +50,7 @@ export async function drawnMap(
     roads: drawn('road', false),
     circles,
     samples: sampleCounts(largest).map((count) => ({ count, radius: circleRadius(count, largest) })),
-    places,
+    places: placesByName(places),
     attribution: features.length > 0 ? attribution : [],
   }
 }

@@ -156,10 +156,7 @@ onBothDatabases('the neighbourhood page', (database) => {
     const { html } = await page('/neighbourhoods/dogger/SP1')
     expect(html.querySelectorAll('.patch-small-map__drawing > .patch-small-map__circle')).toHaveLength(2)
     const table = html.querySelector('.patch-map-part__words table')
-    expect(table?.querySelectorAll('tbody tr').map((row) => row.textContent)).toEqual([
-      'On or near Inner Row5',
-      'On or near Outer Row4',
-    ])
+    expect(table?.querySelectorAll('tbody tr').map((row) => row.textContent)).toEqual(['Inner Row5', 'Outer Row4'])
     expect(html.querySelector('.patch-map-part__words a.govuk-button')?.getAttribute('href')).toBe(
       '/map?neighbourhood=dogger%2FSP1&month=2026-08',
     )

@@ -11,6 +11,7 @@ import {
   drawnCircles,
   drawnMetresPath,
   drawnPath,
+  placesByName,
   sampleCounts,
 } from './smallMap.ts'
 
@@ -111,6 +112,22 @@ describe('circles', () => {
     expect(circles[0]).toMatchObject({ radius: circleRadius(7, 7) })
     expect(circles[0]?.xPercent).toBeCloseTo(50, 0)
     expect(circles[0]?.yPercent).toBeCloseTo(50, 0)
+  })
+
+  it('are told by street name, none ranked, those without a name together at the end', () => {
+    const point = { longitude: 2.3, latitude: 54.7 }
+    const points = [
+      { ...point, street: 'On or near ', count: 40 },
+      { ...point, street: 'On or near Outer Row', count: 2 },
+      { ...point, street: 'On or near Inner Row', count: 1 },
+      { ...point, street: '', count: 1 },
+      { ...point, street: 'On or near Outer Row', count: 3 },
+    ]
+    expect(placesByName(points)).toEqual([
+      { street: 'Inner Row', count: 1 },
+      { street: 'Outer Row', count: 5 },
+      { street: '', count: 41 },
+    ])
   })
 
   it('have up to three samples in the legend, none above the largest', () => {

@@ -40,12 +40,30 @@ export interface DrawnMap {
   /** Circles of the legend, small to large. */
   samples: { count: number; radius: number }[]
   /** The same as the circles, by street name. */
-  places: CountedPoint[]
+  places: NamedPlace[]
   /** Whom the ground is owed to. */
   attribution: string[]
 }
 
 const marginShare = 0.06
+
+/** The map points of one street name; '' for those that are published without one. */
+export interface NamedPlace {
+  street: string
+  count: number
+}
+
+/** Points by street name, in alphabetical order and those without a name last: no place is ranked. */
+export function placesByName(points: readonly CountedPoint[]): NamedPlace[] {
+  const places = new Map<string, number>()
+  for (const point of points) {
+    const street = point.street.replace(/^On or near\b/i, '').trim()
+    places.set(street, (places.get(street) ?? 0) + point.count)
+  }
+  return [...places]
+    .map(([street, count]) => ({ street, count }))
+    .sort((a, b) => Number(a.street === '') - Number(b.street === '') || a.street.localeCompare(b.street, 'en'))
+}
 
 /** The box around positions (longitude, latitude in degrees), with a margin, widened or heightened to the drawing's shape. */
 export function boxAround(positions: Iterable<Position>): MapBox | undefined {

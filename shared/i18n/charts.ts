@@ -31,8 +31,8 @@ export const charts = {
       'A point stands for the area around it, not for an address: crimes are published at the nearest of a set of anonymous points, and many share one.',
     showPlacesTable: 'Show the map points as a table',
     placesTable: 'Recorded crimes at the map points of {{name}}, {{month}}, by name',
-    mapPoint: 'Map point',
-    unnamedPoint: 'A point without a street name',
+    mapPoint: 'On or near',
+    unnamedPoints: 'Points without a street name',
   },
   cy: {
     recordedIn_zero: 'Cofnodwyd {{number}} trosedd ym mis {{month}}',
@@ -78,7 +78,7 @@ export const charts = {
       'Mae pwynt yn cynrychioli’r ardal o’i gwmpas, nid cyfeiriad: cyhoeddir troseddau wrth yr agosaf o gyfres o bwyntiau dienw, ac mae llawer yn rhannu’r un pwynt.',
     showPlacesTable: 'Dangos y pwyntiau ar y map fel tabl',
     placesTable: 'Troseddau a gofnodwyd wrth bwyntiau {{name}} ar y map, {{month}}, yn ôl enw',
-    mapPoint: 'Pwynt ar y map',
-    unnamedPoint: 'Pwynt heb enw stryd',
+    mapPoint: 'Ar neu ger',
+    unnamedPoints: 'Pwyntiau heb enw stryd',
   },
 } as const

@@ -1,5 +1,5 @@
 import { formatCount } from '../../../shared/figures/numbers.ts'
-import type { CountedPoint, DrawnMap } from '../../../shared/figures/smallMap.ts'
+import type { DrawnMap, NamedPlace } from '../../../shared/figures/smallMap.ts'
 import { drawingHeight, drawingWidth } from '../../../shared/figures/smallMap.ts'
 import { Disclosure } from '../figures/Disclosure.tsx'
 import { usePage } from '../page.ts'
@@ -54,8 +54,8 @@ export function SmallMap({ map, title, description }: Props) {
   )
 }
 
-/** What the circles show, as a table by street name: no place is ranked. */
-export function PlacesTable({ places, caption }: { places: readonly CountedPoint[]; caption: string }) {
+/** What the circles show, as a table by street name. */
+export function PlacesTable({ places, caption }: { places: readonly NamedPlace[]; caption: string }) {
   const { t, language } = usePage()
   if (places.length === 0) return null
   return (
@@ -72,8 +72,8 @@ export function PlacesTable({ places, caption }: { places: readonly CountedPoint
         </thead>
         <tbody>
           {places.map((place) => (
-            <tr key={`${place.street} ${place.longitude} ${place.latitude}`}>
-              <th scope="row">{place.street.trim().replace(/^On or near$/, '') || t('charts:unnamedPoint')}</th>
+            <tr key={place.street}>
+              <th scope="row">{place.street || t('charts:unnamedPoints')}</th>
               <td class="patch-table__number">{formatCount(place.count, language)}</td>
             </tr>
           ))}
