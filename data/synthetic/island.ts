@@ -67,7 +67,7 @@ async function layOut(random: Random, pause: () => Promise<void>): Promise<Islan
     )
   const mouth = facing(RIVER_MOUTH_BEARING)
   const spring = { x: mouth.x + 3_400, y: 1_900 }
-  const { river, cut } = layRiver(coast, mouth, spring, facing(FAR_COAST_BEARING), random.fork('river'))
+  const { river, cut } = await layRiver(coast, mouth, spring, facing(FAR_COAST_BEARING), random.fork('river'), pause)
   await pause()
 
   const streets: Street[] = []

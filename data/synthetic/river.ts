@@ -20,14 +20,16 @@ function widthAt(metres: number, length: number): number {
 }
 
 /** Cuts the island along the river and the ridge; `left` of the cut is the west side. */
-export function layRiver(
+export async function layRiver(
   coast: Ring,
   mouth: Vertex,
   spring: Position,
   farCoast: Vertex,
   random: Random,
-): { river: River; cut: Cut } {
+  pause: () => Promise<void>,
+): Promise<{ river: River; cut: Cut }> {
   for (let attempt = 0; attempt < 60; attempt++) {
+    await pause()
     const draw = random.fork(attempt)
     const inland = at(coast, coast.indexOf(mouth))
     const straight = { x: inland.x + (spring.x - inland.x) * 0.1, y: inland.y + (spring.y - inland.y) * 0.1 }

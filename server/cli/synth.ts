@@ -9,7 +9,7 @@ const usage = `Usage: npm run synth -- --scale demo|force|national --out DIR [--
 Writes an invented force, or a country of them, as the files that npm run import reads.
   demo       Dogger Constabulary: 12 neighbourhoods with streets and teams, about 70,000 crimes
   force      one force of Leicestershire's size, without streets: about 330,000 crimes
-  national   44 forces, 4,500 neighbourhoods, 750,000 map points, 18 million crimes: about 3.5 GB
+  national   44 forces, 4,500 neighbourhoods, 750,000 map points, 18 million crimes: about 4.3 GB
   --seed N          a whole number; the same one always gives the same files
   --months N        how many months, 36 if not said
   --latest YYYY-MM  the newest month, 2026-09 if not said
