@@ -105,10 +105,7 @@ export function drawMap(
   const rest = () => listeners.onRest(placeOf(map), boxOf(map))
   map.on('moveend', rest)
   map.on('resize', rest)
-  map.once('load', () => {
-    foldAttribution(container)
-    rest()
-  })
+  map.once('load', () => foldAttribution(container))
   map.on('click', (event) => {
     const nearest = nearestPoint(map, event)
     if (nearest !== undefined) listeners.onPoint(nearest)
@@ -117,6 +114,7 @@ export function drawMap(
     map.getCanvas().classList.toggle('patch-map__over-point', nearestPoint(map, event) !== undefined)
   })
 
+  rest()
   return {
     draw: (next) => {
       drawn = next

@@ -1,7 +1,7 @@
 import { bold, type Layers, nameIn, ofClass, regular } from '../look.ts'
 
-/** Names of the basemap: streets from zoom 14, water, parks, places. */
-export const names: Layers = ({ palette, language }) => [
+/** Names of streets, from zoom 14. They lie under the circles, which matter more. */
+export const streetNames: Layers = ({ palette, language }) => [
   {
     id: 'street-name',
     type: 'symbol',
@@ -17,6 +17,10 @@ export const names: Layers = ({ palette, language }) => [
     },
     paint: { 'text-color': palette.inkQuiet, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
   },
+]
+
+/** Names of water, parks and places; suburbs have none of their own, as neighbourhoods are named there. */
+export const names: Layers = ({ palette, language }) => [
   {
     id: 'water-name',
     type: 'symbol',
@@ -42,6 +46,7 @@ export const names: Layers = ({ palette, language }) => [
     source: 'basemap',
     'source-layer': 'place',
     maxzoom: 15,
+    filter: ['!', ofClass('suburb')],
     layout: {
       'text-field': nameIn(language),
       'text-font': ['case', ofClass('city', 'town'), ['literal', bold], ['literal', regular]],
