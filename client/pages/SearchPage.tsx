@@ -14,7 +14,14 @@ export type SearchView =
       forceName: string
       mapPath: string
     }
-  | { kind: 'postcodeUnknown'; outward: string; near: PlaceLine[]; loaded: string | undefined }
+  | {
+      kind: 'postcodeUnknown'
+      outward: string
+      near: PlaceLine[]
+      /** Postcodes of its first half are held, and none of them is in an outline. */
+      allOutside: boolean
+      loaded: string | undefined
+    }
   | { kind: 'beginning'; text: string; places: PlaceLine[]; someOutside: boolean }
   | { kind: 'names'; groups: PlaceGroup[]; more: boolean; alike: boolean }
   | { kind: 'nothing' }
@@ -89,6 +96,7 @@ function PostcodeUnknown({ view }: { view: Extract<SearchView, { kind: 'postcode
         <li>{t('search:unknownNew')}</li>
         <li>{t('search:unknownArea')}</li>
       </ul>
+      {view.allOutside && <p class="govuk-body">{t('search:allOutside', { text: view.outward })}</p>}
       {view.loaded && <p class="govuk-body">{t('search:postcodesLoaded', { date: view.loaded })}</p>}
       {view.near.length > 0 && (
         <>

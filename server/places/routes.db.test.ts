@@ -93,6 +93,11 @@ onBothDatabases('finding a place', (database) => {
       expect(links(html)).toEqual(['Silver Pit /neighbourhoods/dogger/SP1', 'Outer Bank /neighbourhoods/dogger/OB%201'])
     })
 
+    it('of a half that is outside every outline says so', async () => {
+      const html = await page(search('ZZ2 9ZZ'))
+      expect(html.querySelector('main')?.text).toContain('Every postcode beginning ZZ2 lies outside every outline here')
+    })
+
     it('of an unknown half says so without neighbourhoods', async () => {
       const html = await page(search('AB1 2CD'))
       expect(heading(html)).toBe('AB1 2CD is not among the postcodes here')

@@ -36,6 +36,7 @@ export function searchView(
         kind: 'postcodeUnknown',
         outward: finding.outward,
         near: finding.spread.neighbourhoods.map((one) => neighbourhoodLine(reader, one)),
+        allOutside: finding.spread.held > 0 && finding.spread.neighbourhoods.length === 0,
         loaded: postcodesLoaded,
       }
     case 'beginning': {
