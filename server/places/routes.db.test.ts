@@ -270,6 +270,19 @@ onBothDatabases('finding a place', (database) => {
     })
   })
 
+  it('suggestions, and nothing else, have a limit by address, far above what typing needs', async () => {
+    const other = await startTestApp(database())
+    const answers: number[] = []
+    for (let round = 0; round < 13; round++) {
+      const some = Array.from({ length: 50 }, () => fetch(`${other.url}/suggestions?q=`).then((one) => one.status))
+      answers.push(...(await Promise.all(some)))
+    }
+    expect(answers.slice(0, 500).every((status) => status === 200)).toBe(true)
+    expect(answers.at(-1)).toBe(429)
+    expect((await fetch(`${other.url}/search?q=`)).status).toBe(200)
+    await other.close()
+  })
+
   describe('a position', () => {
     it('leads to the neighbourhood that holds it', async () => {
       expect((await get('/locate?lat=54.7&lon=2.3')).headers.get('location')).toBe('/neighbourhoods/dogger/SP1')
