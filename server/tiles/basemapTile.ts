@@ -42,6 +42,7 @@ export async function basemapTile(
         from (select ${tileBox(tile)} as box) tile
         join basemap_feature on geometry && tile.box
         where minimum_zoom <= ${reach}
+        offset 0 -- or the shape would be made twice, for the condition and for the row
       ) drawn
       where shape is not null
     ) as found`.execute(published)

@@ -48,6 +48,7 @@ export async function neighbourhoodTile(published: Kysely<Tables>, tile: TileAdd
         from (select ${box} as box) tile
         join neighbourhood_outline on outline && tile.box
         join neighbourhood on neighbourhood.id = neighbourhood_id
+        offset 0 -- or the shape would be made twice, for the condition and for the row
       ) drawn
       where shape is not null
     ) as found`.execute(published)

@@ -5,14 +5,14 @@ import type { Month } from '../month.ts'
 export const tileKinds = ['crime', 'neighbourhoods', 'basemap'] as const
 export type TileKind = (typeof tileKinds)[number]
 
-/** Address of the TileJSON of a kind. */
-export function tileJsonPath(kind: TileKind): string {
-  return `/tiles/${kind}.json`
+/** Address of the TileJSON of a kind; the version tells a map that holds older tiles that there are newer ones. */
+export function tileJsonPath(kind: TileKind, version: string): string {
+  return `/tiles/${kind}.json?version=${version}`
 }
 
 /** Address of the TileJSON of a month's crimes. */
-export function crimeTileJsonPath(month: Month, category: CategoryFilter): string {
-  return `${tileJsonPath('crime')}?month=${month}&category=${category}`
+export function crimeTileJsonPath(version: string, month: Month, category: CategoryFilter): string {
+  return `${tileJsonPath('crime', version)}&month=${month}&category=${category}`
 }
 
 /** Template of a kind's tile addresses; they carry the data version, so what one holds never changes. */

@@ -95,11 +95,12 @@ export function drawMap(
     if (id === hatchImage && !map.hasImage(id)) map.addImage(id, hatchPicture((darkness.matches ? dark : light).hatch))
   })
 
-  const redraw = () => {
+  const redraw = () => map.setStyle(style(), { diff: true })
+  const recolour = () => {
     if (map.hasImage(hatchImage)) map.removeImage(hatchImage)
-    map.setStyle(style(), { diff: true })
+    redraw()
   }
-  darkness.addEventListener('change', redraw)
+  darkness.addEventListener('change', recolour)
 
   map.on('zoom', () => listeners.onZoom(map.getZoom()))
   const rest = () => listeners.onRest(placeOf(map), boxOf(map))
@@ -117,6 +118,7 @@ export function drawMap(
   rest()
   return {
     draw: (next) => {
+      if (isSame(drawn, next)) return
       drawn = next
       redraw()
     },
@@ -130,10 +132,14 @@ export function drawMap(
     },
     focus: () => map.getCanvas().focus(),
     remove: () => {
-      darkness.removeEventListener('change', redraw)
+      darkness.removeEventListener('change', recolour)
       map.remove()
     },
   }
+}
+
+function isSame(drawn: Drawn, next: Drawn): boolean {
+  return JSON.stringify(drawn) === JSON.stringify(next)
 }
 
 /** On a narrow map the sources start behind their button: opened they would cover a quarter of it. */

@@ -7,6 +7,8 @@ import type { Palette } from './palette.ts'
 /** Everything that the drawing of the map depends on. */
 export interface Look {
   palette: Palette
+  /** The data version of the tiles. */
+  version: string
   language: Language
   month: Month
   category: CategoryFilter

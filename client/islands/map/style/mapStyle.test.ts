@@ -10,6 +10,7 @@ import { dark, light, type Palette } from './palette.ts'
 
 const look = (palette: Palette): Look => ({
   palette,
+  version: '7',
   language: 'en',
   month: '2022-09',
   category: 'burglary',

@@ -8,9 +8,9 @@ export function mapStyle(look: Look): StyleSpecification {
   return {
     version: 8,
     sources: {
-      basemap: { type: 'vector', url: tileJsonPath('basemap') },
-      neighbourhoods: { type: 'vector', url: tileJsonPath('neighbourhoods') },
-      crime: { type: 'vector', url: crimeTileJsonPath(look.month, look.category) },
+      basemap: { type: 'vector', url: tileJsonPath('basemap', look.version) },
+      neighbourhoods: { type: 'vector', url: tileJsonPath('neighbourhoods', look.version) },
+      crime: { type: 'vector', url: crimeTileJsonPath(look.version, look.month, look.category) },
     },
     layers: order.flatMap((layers) => layers(look)),
   }
