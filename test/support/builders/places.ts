@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { pointAt } from '../../../server/database/geo.ts'
 import type { Database } from '../../../server/database/database.ts'
+import { pointAt } from '../../../server/database/geo.ts'
 import { foldName } from '../../../shared/search/foldName.ts'
 import type { Place } from './crime.ts'
 
