@@ -57,7 +57,7 @@ onBothDatabases('finding a place', (database) => {
   afterAll(() => app.close())
 
   describe('a whole postcode', () => {
-    it.each(['ZZ1 1AA', 'zz11aa', ' zz1  1aa ', 'Z Z 1 1 A A', 'ZZI IAA', 'zz1-1aa'])(
+    it.each(['ZZ1 1AA', 'zz11aa', ' zz1  1aa ', 'Z Z 1 1 A A', 'ZZI IAA', 'zz1-1aa', '3 Herring Row, ZZ1 1AA'])(
       '%j leads to its neighbourhood',
       async (typed) => {
         const response = await search(typed)

@@ -23,6 +23,9 @@ describe('what was typed', () => {
     ["'; drop table postcode; --", 'name'],
     ['<script>alert(1)</script>', 'name'],
     ['LE', 'name'],
+    ['12 High Street, Oakham LE15 6AL', 'postcode'],
+    ['Flat 2, 7 Abbey Lane, Leicester, le45pj', 'postcode'],
+    ['Abbey Road lAA', 'name'],
   ])('%j is %s', (text, kind) => {
     expect(readSearch(text).kind).toBe(kind)
   })
@@ -35,6 +38,12 @@ describe('what was typed', () => {
     ['2000', '2000'],
   ])('%j is looked for as %j', (text, folded) => {
     expect(readSearch(text)).toMatchObject({ folded })
+  })
+
+  it('is the postcode at the end of an address', () => {
+    expect(readSearch('12 High Street, Oakham LE15 6AL')).toMatchObject({
+      readings: [{ outward: 'LE15', inward: '6AL' }],
+    })
   })
 
   it('is a postcode and a name at once where it has the form of both', () => {

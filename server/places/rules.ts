@@ -1,4 +1,4 @@
-import { type PostcodeReading, readPostcode } from '../../shared/places/postcode.ts'
+import { type PostcodeReading, readPostcode, type TypedPostcode } from '../../shared/places/postcode.ts'
 import { foldName } from '../../shared/search/foldName.ts'
 
 /** What a person typed into the search box, read once. `folded` is the same text as a name. */
@@ -16,9 +16,20 @@ const longestPostcode = 20
 /** Says what was typed: a whole postcode, the beginning of one, a name, or nothing that can be looked for. */
 export function readSearch(text: string): Search {
   const folded = streetName(foldName(text).slice(0, longestName).trim())
-  const typed = text.length <= longestPostcode ? readPostcode(text) : undefined
+  const typed = (text.length <= longestPostcode ? readPostcode(text) : undefined) ?? postcodeAtTheEnd(text)
   if (typed) return { kind: typed.whole ? 'postcode' : 'beginning', folded, readings: typed.readings }
   return folded === '' ? { kind: 'empty' } : { kind: 'name', folded }
+}
+
+/** The whole postcode with which an address ends, written as it should be: "12 High Street, Oakham LE15 6AL". */
+function postcodeAtTheEnd(text: string): TypedPostcode | undefined {
+  const words = text.toUpperCase().split(/[\s,]+/)
+  for (const length of [2, 1]) {
+    const end = words.slice(-length).join('')
+    const typed = words.length > length ? readPostcode(end) : undefined
+    if (typed?.whole && typed.readings.some((reading) => compactPostcode(reading) === end)) return typed
+  }
+  return undefined
 }
 
 /** Short forms of a street's last word, as people write them. */
