@@ -35,6 +35,9 @@ interface Worker {
   close(): Promise<void>
 }
 
+/** The command signs nothing, so the secret that a server needs beside its database is not asked of it. */
+const unused = 'not used by this command, which signs nothing'
+
 process.exitCode = await main()
 
 async function main(): Promise<number> {
@@ -110,9 +113,6 @@ async function findWorker(): Promise<Worker> {
     }
   }
 }
-
-/** The command signs nothing, so the secret that a server needs beside its database is not asked of it. */
-const unused = 'not used by this command, which signs nothing'
 
 function options({ paths, force, dryRun }: Wanted) {
   return { paths, dryRun, ...(force === undefined ? {} : { force }) }

@@ -17,14 +17,7 @@ const busyEmbedded = new WeakSet<Database>()
  * @throws ImportBusy when one is running
  */
 export async function whileAlone<T>(database: Database, work: () => Promise<T>): Promise<T> {
-  if (database.kind === 'server') {
-    return database.transaction(async (handle) => {
-      const { rows } = await sql<{ got: boolean }>`
-        select pg_try_advisory_xact_lock(hashtext('our-patch-import')) as got`.execute(handle.kysely)
-      if (!rows[0]?.got) throw new ImportBusy()
-      return work()
-    })
-  }
+  if (database.kind === 'server') return whileLocked(database, work)
   if (busyEmbedded.has(database)) throw new ImportBusy()
   busyEmbedded.add(database)
   try {
@@ -32,4 +25,20 @@ export async function whileAlone<T>(database: Database, work: () => Promise<T>):
   } finally {
     busyEmbedded.delete(database)
   }
+}
+
+async function whileLocked<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  let finished: { value: T } | undefined
+  try {
+    await database.transaction(async (handle) => {
+      const { rows } = await sql<{ got: boolean }>`
+        select pg_try_advisory_xact_lock(hashtext('our-patch-import')) as got`.execute(handle.kysely)
+      if (!rows[0]?.got) throw new ImportBusy()
+      finished = { value: await work() }
+    })
+  } catch (error) {
+    // The work has told what became of it; that the lock's own connection broke too adds nothing.
+    if (!finished) throw error
+  }
+  return (finished as { value: T }).value
 }
