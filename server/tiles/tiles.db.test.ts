@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { VectorTile } from '@mapbox/vector-tile'
+import { sql } from 'kysely'
 import { PbfReader } from 'pbf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { worldBits, worldPixel } from '../../shared/geography/mercator.ts'
@@ -146,6 +147,47 @@ onBothDatabases('tiles', (database) => {
       }
       expect(Object.fromEntries(sources)).toEqual({ NC04: 'police', NC66: 'ward', cp: 'police' })
       expect(Object.fromEntries(names)).toEqual({ 'City Centre': 1, 'Bryn y Llwyn': 1, 'City Police': 1 })
+    })
+  })
+
+  describe('of the basemap', () => {
+    const feature = (layer: string, kind: string, minimumZoom: number, shape: string) =>
+      sql`insert into basemap_feature (source, layer, class, name, name_cy, minimum_zoom, geometry)
+        values ('Test', ${layer}, ${kind}, 'Long Reach', 'Y Cyrraedd', ${minimumZoom},
+          st_transform(st_setsrid(st_geomfromtext(${shape}), 4326), 3857))`.execute(database().kysely)
+    beforeAll(async () => {
+      await feature(
+        'water',
+        'sea',
+        0,
+        'POLYGON((-2 52,0 52,0 53,-2 53,-2 52),(-1.2 52.6,-1.1 52.6,-1.1 52.7,-1.2 52.6))',
+      )
+      await feature('road', 'primary', 8, 'LINESTRING(-2 52.62,0 52.62)')
+      await feature('road', 'footway', 15, 'LINESTRING(-1.14 52.62,-1.13 52.63)')
+      await feature('place', 'town', 7, 'POINT(-1.15 52.65)')
+    })
+    const at = async (zoom: number) => {
+      const { x, y } = worldPixel(-1.15, 52.65)
+      const size = 2 ** (worldBits - zoom)
+      return (await tile(`/tiles/0/basemap/${zoom}/${Math.floor(x / size)}/${Math.floor(y / size)}.mvt`)).layers
+    }
+
+    it('are cut at the tile, a little beyond its edge, outer rings clockwise and holes not', async () => {
+      const { water } = await at(10)
+      const rings = water?.feature(0).loadGeometry() ?? []
+      expect(rings.map((ring) => Math.sign(signedArea(ring)))).toEqual([1, -1])
+      for (const { x, y } of rings.flat()) {
+        expect(Math.min(x, y)).toBeGreaterThanOrEqual(-96)
+        expect(Math.max(x, y)).toBeLessThanOrEqual(4096 + 96)
+      }
+    })
+
+    it('hold a feature from its zoom on, with its names; the last zoom holds what is drawn further in too', async () => {
+      expect(Object.keys(await at(6))).toEqual(['water'])
+      const ten = await at(10)
+      expect(ten['place']?.feature(0).properties).toEqual({ class: 'town', name: 'Long Reach', name_cy: 'Y Cyrraedd' })
+      expect(ten['road']?.length).toBe(1)
+      expect(ten['road']?.feature(0).type).toBe(2)
     })
   })
 
