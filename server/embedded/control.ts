@@ -106,7 +106,7 @@ async function answer(
   outgoing.writeHead(200, { 'Content-Type': 'application/x-ndjson' })
   try {
     const result = await handler(input, { signal: gone.signal, tell: (event) => write({ event }) })
-    write({ result })
+    write({ result: result ?? null }) // JSON has no undefined
   } catch (error) {
     write({ error: error instanceof Error ? error.message : String(error) })
   }

@@ -2,15 +2,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
 import { finishDerivations } from './derive/finish.ts'
-import type { Derivation } from './derive/pending.ts'
 import { withoutKeeping } from './dryRun.ts'
 import { type FoundFile, findFiles, type LeftOut } from './findFiles.ts'
 import { whileAlone } from './importLock.ts'
 import { knownButNotLoaded } from './notYet.ts'
-import { type BegunFile, FileRefused, ImportStopped, type LoadedMonth, type Source } from './source.ts'
+import { type ImportProgress, progressTeller } from './progress.ts'
+import { type BegunFile, FileRefused, type LoadedMonth, type Source } from './source.ts'
 import { allSources } from './sources.ts'
+import { stopReason } from './stopReasons.ts'
 import type { FarIncidents } from './street/farPoints.ts'
 import { addToSource, forceSummaries, type ImportSummary, type SourceSummary } from './summary.ts'
+import { whatNext } from './whatNext.ts'
 
 export interface ImportOptions {
   paths: string[]
@@ -20,22 +22,8 @@ export interface ImportOptions {
   dryRun?: boolean
   signal?: AbortSignal
   onProgress?: (progress: ImportProgress) => void
-  /** Told when a file or a derivation begins or ends, for a test that interrupts it. */
+  /** The clock, by which a month is known not to have been yet. */
   now?: () => Date
-}
-
-/** How far a run is. */
-export interface ImportProgress {
-  phase: 'reading' | 'deriving'
-  /** The file that is being read, or the step that is being derived. */
-  current: string
-  bytesDone: number
-  bytesTotal: number
-  filesDone: number
-  filesTotal: number
-  rows: number
-  rowsPerSecond: number
-  secondsLeft: number | undefined
 }
 
 /** A file with the source that reads it. */
@@ -100,11 +88,8 @@ async function loadEverything(database: Database, options: ImportOptions, gather
     await runJobs(database, jobs, options, gathered)
     return await heldMonths(database, gathered)
   } catch (error) {
-    if (error instanceof ImportStopped) gathered.stopped = 'The import was stopped before its end.'
-    else if (isLostConnection(error))
-      gathered.stopped = `The connection to the database was lost (${messageOf(error)}).`
-    else if (isFullDisk(error)) gathered.stopped = `The disk of the database is full (${messageOf(error)}).`
-    else throw error
+    gathered.stopped = stopReason(error)
+    if (gathered.stopped === undefined) throw error
     return heldMonths(database, gathered).catch(() => [])
   } finally {
     found.close()
@@ -135,7 +120,10 @@ function leaveOut(file: FoundFile, gathered: Gathered): void {
 
 async function runJobs(database: Database, jobs: Job[], options: ImportOptions, gathered: Gathered): Promise<void> {
   const signal = options.signal ?? new AbortController().signal
-  const progress = progressTeller(jobs, options)
+  const progress = progressTeller(
+    jobs.map((job) => job.file),
+    options.onProgress,
+  )
   const warn = (warning: string) => void gathered.warnings.push(warning)
   const deriving = (beforeMore: boolean) =>
     finishDerivations(database, { signal, warn, beforeMore, onStep: progress.deriving })
@@ -218,86 +206,4 @@ async function heldMonths(database: Database, gathered: Gathered) {
     select f.id as force, f.name, to_char(p.month, 'YYYY-MM') as month
     from publication p join force f on f.id = p.force_id where p.dataset = 'street'`.execute(database.kysely)
   return forceSummaries(gathered.months, rows)
-}
-
-function progressTeller(jobs: Job[], options: ImportOptions) {
-  const started = performance.now()
-  const bytesTotal = jobs.reduce((sum, job) => sum + job.file.bytes, 0)
-  let bytesBefore = 0
-  let rowsBefore = 0
-  let filesDone = 0
-  let rowsOfFile = 0
-  const tell = (phase: ImportProgress['phase'], current: string, bytes: number, rows: number) => {
-    const seconds = (performance.now() - started) / 1000
-    const bytesDone = Math.min(bytesTotal, bytesBefore + bytes)
-    options.onProgress?.({
-      phase,
-      current,
-      bytesDone,
-      bytesTotal,
-      filesDone,
-      filesTotal: jobs.length,
-      rows: rowsBefore + rows,
-      rowsPerSecond: seconds > 0 ? Math.round((rowsBefore + rows) / seconds) : 0,
-      secondsLeft: bytesDone > 0 ? Math.round((seconds * (bytesTotal - bytesDone)) / bytesDone) : undefined,
-    })
-  }
-  return {
-    reading: (file: FoundFile) => (bytes: number, rows: number) => {
-      rowsOfFile = rows
-      tell('reading', file.name, bytes, rows)
-    },
-    deriving: (step: Derivation) => tell('deriving', step, 0, 0),
-    done: (file: FoundFile) => {
-      bytesBefore += file.bytes
-      rowsBefore += rowsOfFile
-      rowsOfFile = 0
-      filesDone++
-      tell('reading', file.name, 0, 0)
-    },
-  }
-}
-
-function whatNext(summary: ImportSummary): string[] {
-  const next: string[] = []
-  if (summary.stopped)
-    next.push('Everything that was complete is kept. Give the same command again to go on from there.')
-  if (summary.rejected > 0)
-    next.push('npm run import -- --rejected lists the rows that could not be used, with file, line and reason.')
-  if (summary.refused.length > 0)
-    next.push('Mend or replace the refused files and give the command again; what is loaded is not loaded twice.')
-  for (const force of summary.forces)
-    if (force.missingMonths.length > 0)
-      next.push(
-        `${force.name}: ${force.missingMonths.join(', ')} ${force.missingMonths.length === 1 ? 'is' : 'are'} missing and shown as missing, not as zero; load ${force.missingMonths.length === 1 ? 'it' : 'them'} if published.`,
-      )
-  if (summary.dryRun) next.push('This was a dry run: nothing was changed.')
-  return next
-}
-
-/** Connection failures (PostgreSQL manual, appendix A: classes 08 and 57P), and what the client says without a code. */
-function isLostConnection(error: unknown): boolean {
-  const code = codeOf(error)
-  return (
-    /^(08\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(code) ||
-    /connection terminated|connection ended|client was closed|not queryable|timeout exceeded when trying to connect/i.test(
-      messageOf(error),
-    )
-  )
-}
-
-function isFullDisk(error: unknown): boolean {
-  return (
-    codeOf(error) === '53100' ||
-    codeOf(error) === 'ENOSPC' ||
-    /no space left|ENOSPC|could not extend file/i.test(messageOf(error))
-  )
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,5 +1,6 @@
 export { finishDerivations } from './derive/finish.ts'
 export { ImportBusy } from './importLock.ts'
-export { type ImportOptions, type ImportProgress, importPaths } from './importPaths.ts'
+export { type ImportOptions, importPaths } from './importPaths.ts'
+export type { ImportProgress } from './progress.ts'
 export { type KeptRow, listRejected } from './rejectedRows.ts'
 export type { ForceSummary, ImportSummary, SourceSummary } from './summary.ts'
