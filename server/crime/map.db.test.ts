@@ -208,7 +208,9 @@ onBothDatabases('the map', (database) => {
 
     it('says in words where figures are missing', async () => {
       const html = await page('/map?force=city-of-london&month=2022-09')
-      expect(html.querySelector('.patch-map__note')?.text).toContain('City of London Police published no figures')
+      expect(html.querySelector('.patch-map__note')?.text).toContain(
+        'This service holds no figures from City of London Police for September 2022',
+      )
     })
 
     it('is there in Welsh', async () => {

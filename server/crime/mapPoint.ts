@@ -26,7 +26,7 @@ export async function pointAnswer(context: Context, asked: AskedPoint): Promise<
   if (!point) throw new AppError('NOT_FOUND')
   const known = await mapMonths(published)
   const last = known.at(-1)?.month ?? month
-  const shown = monthsToShow(known, last)
+  const shown = monthsToShow(known, point.neighbourhood?.force, last)
   const rows = await pointHistory(published, point, [...new Set([...shown, month])].map(firstDay))
   const sharing = await pointsSharing(published, point, firstDay(month), categoryId(category))
   const publishedBy = publishers(point, rows, known)
@@ -76,11 +76,10 @@ export async function pointAnswer(context: Context, asked: AskedPoint): Promise<
   }
 }
 
-/** The months to the last one, no further back than the first that anybody published. */
-function monthsToShow(known: readonly MapMonth[], last: Month): Month[] {
-  const earliest = addMonths(last, 1 - monthsShown)
-  const first = known[0]?.month ?? last
-  return monthsBetween(earliest, last).filter((month) => month >= first)
+/** The months to the last one, no further back than the first that the point's force (undefined: anybody) published. */
+function monthsToShow(known: readonly MapMonth[], force: string | undefined, last: Month): Month[] {
+  const first = known.find((month) => force === undefined || month.forces.includes(force))?.month ?? last
+  return monthsBetween(addMonths(last, 1 - monthsShown), last).filter((month) => month >= first)
 }
 
 /** Whether figures of a month are there for a point: of the force whose neighbourhood it is in, else of any that recorded there. */

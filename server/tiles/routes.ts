@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express'
 import { crimeTileTemplate, type TileKind, tileKinds, tileTemplate } from '../../shared/map/tileAddresses.ts'
+import type { MapBox } from '../../shared/map/view.ts'
 import { firstPointZoom, lastBasemapZoom, lastTileZoom } from '../../shared/map/zoomRules.ts'
 import type { Context } from '../context.ts'
 import { latestMonth } from '../crime/mapMonths.ts'
@@ -17,10 +18,11 @@ import { attributionOf, boundsOf, describe } from './tileJson.ts'
 export function tileRoutes(context: Context): Router {
   const router = Router()
   const { published } = context
+  const bounds = oncePerVersion(context, (kind: TileKind) => boundsOf(published, kind))
   for (const kind of tileKinds)
     router.get(
       `/tiles/${kind}.json`,
-      cachedAnswers(context, 'tilejson', (request) => tileJson(context, kind, request)),
+      cachedAnswers(context, 'tilejson', async (request) => tileJson(context, kind, request, await bounds(kind))),
     )
   const tiles = (
     path: string,
@@ -66,14 +68,19 @@ function tileAnswer(layers: Record<string, TileFeature[]>, isOfItsVersion: boole
   }
 }
 
-async function tileJson(context: Context, kind: TileKind, request: Request): Promise<Answer> {
+async function tileJson(
+  context: Context,
+  kind: TileKind,
+  request: Request,
+  bounds: MapBox | undefined,
+): Promise<Answer> {
   const version = await context.dataVersion()
   const template = kind === 'crime' ? await crimeTemplate(context, version, request) : tileTemplate(kind, version)
   const body = describe(
     kind,
     `${context.config.publicUrl}${template}`,
     await attributionOf(context.published, kind),
-    await boundsOf(context.published, kind),
+    bounds,
   )
   return { type: 'application/json; charset=utf-8', body: JSON.stringify(body), cacheControl: askAgain }
 }
@@ -87,4 +94,24 @@ async function crimeTemplate(context: Context, version: string, { query }: Reque
     asked,
     query['category'] === undefined ? 'all-crime' : parsed(category, query, 'category'),
   )
+}
+
+/** Keeps what was asked for while the data stay as they are: the box of every map point takes a look at each. */
+function oncePerVersion<Value>(
+  context: Context,
+  make: (kind: TileKind) => Promise<Value>,
+): (kind: TileKind) => Promise<Value> {
+  let heldVersion: string | undefined
+  const held = new Map<TileKind, Promise<Value>>()
+  return async (kind) => {
+    const version = await context.dataVersion()
+    if (version !== heldVersion) held.clear()
+    heldVersion = version
+    const known = held.get(kind)
+    if (known) return known
+    const made = make(kind)
+    held.set(kind, made)
+    made.catch(() => held.delete(kind))
+    return made
+  }
 }

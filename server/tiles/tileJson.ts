@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { TileKind } from '../../shared/map/tileAddresses.ts'
+import type { MapBox } from '../../shared/map/view.ts'
 import { firstPointZoom, firstTileZoom, lastBasemapZoom, lastTileZoom } from '../../shared/map/zoomRules.ts'
 import type { Tables } from '../database/tables.ts'
 import { basemapLayers } from './basemapTile.ts'
@@ -20,7 +21,7 @@ export interface TileJson {
   attribution: string
   minzoom: number
   maxzoom: number
-  bounds?: [number, number, number, number]
+  bounds?: MapBox
   vector_layers: VectorLayer[]
 }
 
@@ -63,12 +64,7 @@ const layersOf: Record<TileKind, VectorLayer[]> = {
 const crimeAttribution = 'Contains public sector information licensed under the Open Government Licence v3.0'
 
 /** Describes a kind of tiles, which are at an address with `{z}/{x}/{y}` in it. */
-export function describe(
-  kind: TileKind,
-  address: string,
-  attribution: string,
-  bounds: [number, number, number, number] | undefined,
-): TileJson {
+export function describe(kind: TileKind, address: string, attribution: string, bounds: MapBox | undefined): TileJson {
   return {
     tilejson: '3.0.0',
     name: `Our Patch: ${kind}`,
@@ -98,10 +94,7 @@ export async function attributionOf(published: Kysely<Tables>, kind: TileKind): 
 }
 
 /** West, south, east and north of a kind's features in degrees, undefined where there are none. Crimes: of the outlines and points. */
-export async function boundsOf(
-  published: Kysely<Tables>,
-  kind: TileKind,
-): Promise<[number, number, number, number] | undefined> {
+export async function boundsOf(published: Kysely<Tables>, kind: TileKind): Promise<MapBox | undefined> {
   const extent =
     kind === 'basemap'
       ? sql`select st_extent(bounds) as box from basemap_source`
