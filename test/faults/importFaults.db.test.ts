@@ -17,11 +17,11 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
 import { openEmbedded } from '../../server/database/embedded.ts'
+import { importState, strayCrimes } from '../../server/faults/importState.ts'
 import { type ImportSummary, importPaths } from '../../server/import/index.ts'
 import { incidentLine, streetHeader } from '../support/builders/streetFile.ts'
 import { runScript, type Script } from '../support/childProcess.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { importState, strayCrimes } from '../support/importState.ts'
 
 /** Rows after which the first batch of a file is on its way into the database. */
 const intoTheFile = 36_000

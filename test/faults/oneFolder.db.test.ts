@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { openEmbedded } from '../../server/database/embedded.ts'
+import { importState, strayCrimes } from '../../server/faults/importState.ts'
 import type { ImportSummary } from '../../server/import/index.ts'
 import { streetFile } from '../support/builders/streetFile.ts'
 import { runScript } from '../support/childProcess.ts'
-import { importState, strayCrimes } from '../support/importState.ts'
 import { startServiceProcess } from '../support/service.ts'
 
 let folder: string

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../../server/database/database.ts'
+import type { Database } from '../database/database.ts'
 
 /**
  * What readers see of crimes: each publication with its rows and every count made from them, whether or not they agree.
