@@ -157,8 +157,8 @@ describe.skipIf(!browserIsHere)('the map in a browser', () => {
     await close()
   })
 
-  it('fits a phone', async () => {
-    const { page, close } = await open('/cy/map', { viewport: windows.phone })
+  it.each(['/cy/map', `/cy${street}`])('fits a phone: %s', async (path) => {
+    const { page, close } = await open(path, { viewport: windows.phone })
     await drawn(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(windows.phone.width)
     expect(await page.locator('.patch-map__filters').getAttribute('open')).toBeNull()

@@ -103,7 +103,10 @@ export function drawMap(
   darkness.addEventListener('change', recolour)
 
   map.on('zoom', () => listeners.onZoom(map.getZoom()))
-  const rest = () => listeners.onRest(placeOf(map), boxOf(map))
+  const rest = () => {
+    // A printed page hides the map: what it showed on the screen stays in the table.
+    if (container.clientWidth > 0) listeners.onRest(placeOf(map), boxOf(map))
+  }
   map.on('moveend', rest)
   map.on('resize', rest)
   map.once('load', () => foldAttribution(container))

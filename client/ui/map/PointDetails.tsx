@@ -87,6 +87,9 @@ function MonthBars({ language, words, point }: Pick<Props, 'language' | 'words' 
       <h3 class="govuk-heading-s" id="point-months">
         {words.monthByMonth}
       </h3>
+      <p class="patch-point__most" aria-hidden="true">
+        {formatCount(most, language)}
+      </p>
       <svg
         class="patch-point__bars"
         viewBox={`0 0 ${width} ${chartHeight + 2}`}
