@@ -11,8 +11,8 @@ import { importState, strayCrimes } from './importState.ts'
 
 const importCommand = join(import.meta.dirname, '../cli/import.ts')
 /** A kill comes within this time of a start; each time it is a little later, so that the work gets done in the end. */
-const firstKillMs = 4000
-const laterEachTimeMs = 1000
+const firstKillMs = 12_000
+const laterEachTimeMs = 3000
 
 interface Publication {
   force_id: string

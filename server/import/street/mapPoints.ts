@@ -103,21 +103,7 @@ async function addPoints(handle: Handle, keys: PointKey[]): Promise<Map<string, 
   await sql`
     insert into hexagon (hexagon, resolution, cell)
     select hexagon, resolution, cell from new_hexagon order by hexagon on conflict do nothing`.execute(handle.kysely)
-  const { rows } = await sql<NewRow>`
-    insert into map_point
-      (longitude_microdegrees, latitude_microdegrees, street_name, world_x, world_y, cell, hexagon, neighbourhood_id)
-    select n.longitude, n.latitude, n.street, n.x, n.y, n.cell, n.hexagon, h.neighbourhood_id
-    from new_point n
-    left join (
-      select distinct on (inside.longitude, inside.latitude) inside.longitude, inside.latitude, o.neighbourhood_id
-      from new_point inside
-      join neighbourhood_outline o
-        on st_intersects(o.outline, st_setsrid(st_makepoint(inside.longitude / 1e6::float8, inside.latitude / 1e6::float8), 4326))
-      order by inside.longitude, inside.latitude, st_area(o.outline), o.neighbourhood_id
-    ) h on h.longitude = n.longitude and h.latitude = n.latitude
-    order by n.cell
-    returning id, longitude_microdegrees as longitude, latitude_microdegrees as latitude, street_name as street, neighbourhood_id
-  `.execute(handle.kysely)
+  const rows = await insertPoints(handle)
   const added = new Map<string, KnownPoint>()
   for (const { id, longitude, latitude, street, neighbourhood_id } of rows) {
     const text = keyText({ longitudeMicrodegrees: longitude, latitudeMicrodegrees: latitude, street })
@@ -125,6 +111,29 @@ async function addPoints(handle: Handle, keys: PointKey[]): Promise<Map<string, 
     if (point) added.set(text, { ...point, id, neighbourhoodId: neighbourhood_id ?? 0 })
   }
   return added
+}
+
+/** Inserts `new_point`. Where no neighbourhood has an outline, none is asked for: the join would cost as much as the rest. */
+async function insertPoints(handle: Handle): Promise<NewRow[]> {
+  const outline = await handle.kysely.selectFrom('neighbourhood_outline').select('neighbourhood_id').limit(1).execute()
+  const inside = sql`(
+    select distinct on (inside.longitude, inside.latitude) inside.longitude, inside.latitude, o.neighbourhood_id
+    from new_point inside
+    join neighbourhood_outline o
+      on st_intersects(o.outline, st_setsrid(st_makepoint(inside.longitude / 1e6::float8, inside.latitude / 1e6::float8), 4326))
+    order by inside.longitude, inside.latitude, st_area(o.outline), o.neighbourhood_id
+  )`
+  const nowhere = sql`(select null::integer as longitude, null::integer as latitude, null::integer as neighbourhood_id where false)`
+  const { rows } = await sql<NewRow>`
+    insert into map_point
+      (longitude_microdegrees, latitude_microdegrees, street_name, world_x, world_y, cell, hexagon, neighbourhood_id)
+    select n.longitude, n.latitude, n.street, n.x, n.y, n.cell, n.hexagon, h.neighbourhood_id
+    from new_point n
+    left join ${outline.length > 0 ? inside : nowhere} h on h.longitude = n.longitude and h.latitude = n.latitude
+    order by n.cell
+    returning id, longitude_microdegrees as longitude, latitude_microdegrees as latitude, street_name as street, neighbourhood_id
+  `.execute(handle.kysely)
+  return rows
 }
 
 interface NewRow {
