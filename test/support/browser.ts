@@ -56,5 +56,5 @@ export async function expectAccessible(page: Page): Promise<void> {
   const told = violations.map(
     (violation) => `${violation.id}: ${violation.help}\n  ${violation.nodes.map((node) => node.html).join('\n  ')}`,
   )
-  expect(told).toEqual([])
+  expect(told, page.url()).toEqual([])
 }
