@@ -1,18 +1,19 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { synthesise } from '../../data/synthetic/index.ts'
 import type { Database } from '../database/database.ts'
 import { openEmbedded } from '../database/embedded.ts'
+import { migrate } from '../database/migrate.ts'
 import { openServer } from '../database/server.ts'
 import { importState, strayCrimes } from './importState.ts'
 
 const importCommand = join(import.meta.dirname, '../cli/import.ts')
 /** A kill comes within this time of a start; each time it is a little later, so that the work gets done in the end. */
-const firstKillMs = 12_000
-const laterEachTimeMs = 3000
+const firstKillMs = 5000
+const laterEachTimeMs = 1000
 
 interface Publication {
   force_id: string
@@ -36,6 +37,7 @@ export async function importFaults(paths: string[], tell: (line: string) => void
   try {
     const sources = paths.length > 0 ? paths : [await generatedForce(folder, tell)]
     const dataDirectory = join(folder, 'data')
+    await mkdir(dataDirectory)
     await killUntilDone('embedded database', { DATABASE_URL: '', DATA_DIR: dataDirectory }, sources, tell, () =>
       openEmbedded(join(dataDirectory, 'database')),
     )
@@ -69,6 +71,9 @@ async function killUntilDone(
   tell: (line: string) => void,
   open: () => Promise<Database>,
 ): Promise<void> {
+  const prepared = await open()
+  await migrate(prepared)
+  await prepared.close()
   let before: Publication[] = []
   for (let kills = 0; ; kills++) {
     const ended = await importAndKill(environment, sources, Math.random() * (firstKillMs + kills * laterEachTimeMs))
@@ -107,7 +112,6 @@ function importAndKill(
 async function inspect(open: () => Promise<Database>): Promise<Publication[]> {
   const database = await open()
   try {
-    if (!(await isMigrated(database))) return []
     const state = (await importState(database)) as Publication[]
     for (const publication of state) {
       const { row_count, placed_count, crimes, force, points, hexagons } = publication
@@ -119,12 +123,6 @@ async function inspect(open: () => Promise<Database>): Promise<Publication[]> {
   } finally {
     await database.close()
   }
-}
-
-/** The first kill may come before the tables. */
-async function isMigrated(database: Database): Promise<boolean> {
-  const tables = await database.kysely.introspection.getTables()
-  return tables.some((table) => table.name === 'neighbourhood_count')
 }
 
 async function administer(serverUrl: string, ...statements: string[]): Promise<void> {
