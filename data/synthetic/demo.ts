@@ -92,7 +92,7 @@ export async function generateDemo(outDirectory: string, options: DemoOptions = 
     'basemap.geojson',
     featureCollection(features, {
       format: 'our-patch/basemap/1',
-      attribution: 'Invented by Our Patch',
+      attribution: 'Dogger Bank streets invented by Our Patch',
       source: 'Dogger',
     }),
   )

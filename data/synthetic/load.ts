@@ -188,7 +188,11 @@ class Files {
       (plan) =>
         `{"type":"Feature","properties":{"layer":"land","class":"island","min_zoom":0},"geometry":${boxPolygon(plan.box)}}`,
     )
-    const members = { format: 'our-patch/basemap/1', attribution: 'Invented by Our Patch', source: 'synthetic load' }
+    const members = {
+      format: 'our-patch/basemap/1',
+      attribution: 'Streets of the invented forces made up by Our Patch',
+      source: 'synthetic load',
+    }
     await writeFile(join(this.out, 'basemap.geojson'), featureCollection(land, members))
     for (const { id, name } of plans) {
       const force = {

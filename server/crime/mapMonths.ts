@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
+import type { MapBox } from '../../shared/map/view.ts'
 import type { Month } from '../../shared/month.ts'
 import type { Tables } from '../database/tables.ts'
+import { forceIsIn } from './mapQueries.ts'
 
 /** A month of street-level crime that some force published, and the forces that did. */
 export interface MapMonth {
@@ -16,7 +18,16 @@ export async function mapMonths(published: Kysely<Tables>): Promise<MapMonth[]> 
   return rows
 }
 
-/** The newest month that any force published. */
-export async function latestMonth(published: Kysely<Tables>): Promise<Month | undefined> {
-  return (await mapMonths(published)).at(-1)?.month
+/**
+ * The month to show when none is asked for: the newest of the forces that have an outline in the box, else of any;
+ * an invented force's only where no real one has any.
+ * @param box degrees; undefined for everywhere
+ */
+export async function latestMonth(published: Kysely<Tables>, box?: MapBox): Promise<Month | undefined> {
+  const { rows } = await sql<{ month: Month }>`
+    select to_char(month, 'YYYY-MM') as month
+    from publication join force on force.id = force_id
+    where dataset = 'street'
+    order by ${box ? forceIsIn(box) : sql`true`} desc, is_invented, publication.month desc limit 1`.execute(published)
+  return rows[0]?.month
 }

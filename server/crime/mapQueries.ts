@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { MapBox } from '../../shared/map/view.ts'
 import type { HexagonResolution } from '../../shared/map/zoomRules.ts'
 import type { Tables } from '../database/tables.ts'
@@ -136,12 +136,17 @@ export async function forcesInBox(published: Published, { box, day, categoryId }
       ) end as unplaced
     from force left join publication
       on publication.force_id = force.id and publication.month = ${day}::date and dataset = 'street'
-    where force.id in (
-      select force_id from neighbourhood join neighbourhood_outline on neighbourhood_id = neighbourhood.id
-      where outline && ${envelope(box)} and st_intersects(outline, ${envelope(box)})
-    )
+    where ${forceIsIn(box)}
     order by force.name`.execute(published)
   return rows
+}
+
+/** A condition on force: one of its outlines has some part in a box. */
+export function forceIsIn(box: MapBox): RawBuilder<boolean> {
+  return sql`force.id in (
+    select force_id from neighbourhood join neighbourhood_outline on neighbourhood_id = neighbourhood.id
+    where outline && ${envelope(box)} and st_intersects(outline, ${envelope(box)})
+  )`
 }
 
 /** The box of everything that has an outline; of every map point where nothing has; undefined where there is neither. */

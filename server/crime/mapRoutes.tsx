@@ -10,7 +10,7 @@ import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
 import { askAgain, cachedAnswers, forGood } from '../web/cachedAnswers.ts'
 import { type PageContent, pageRoute } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
-import { mapMonths } from './mapMonths.ts'
+import { latestMonth, mapMonths } from './mapMonths.ts'
 import { pointAnswer } from './mapPoint.ts'
 import { extentOf } from './mapQueries.ts'
 import { type AskedPlace, askedMap, askedPoint, askedView } from './mapSchemas.ts'
@@ -58,11 +58,11 @@ const nothingYet: MapBox = [-8.2, 49.8, 2, 60.9]
 async function mapPage(context: Context, language: Language, request: Request): Promise<PageContent> {
   const asked = askedMap(request.query)
   const known = await mapMonths(context.published)
-  const month = asked.month ?? known.at(-1)?.month
+  const { place, fit } = await openAt(context, asked.place)
+  const month = asked.month ?? (await latestMonth(context.published, boxOfView(place, usualWindow)))
   const t = translator(language)
   const frame = { title: t('map:title'), description: t('map:description'), wide: true }
   if (!month) return { ...frame, content: <MapPage map={undefined} /> }
-  const { place, fit } = await openAt(context, asked.place)
   const filters = { month, category: asked.category }
   const view: MapView = rounded({ ...place, ...filters, ...(asked.point === undefined ? {} : { point: asked.point }) })
   const box = boxOfView(view, usualWindow)

@@ -96,7 +96,8 @@ function viewTexts(
     to: formatCount((page - 1) * rowsAPage + rows.length, language),
   }
   const summary = () => {
-    if (total === 0 && missing.length > 0 && missing.length === forces.length) return t('map:summaryNoFigures', inWords)
+    // Where no force is known to have figures, nothing found is never told as nothing recorded.
+    if (total === 0 && missing.length === forces.length) return t('map:summaryNoFigures', inWords)
     if (total === 0) return t('map:summaryNothing', inWords)
     return t('map:summary', {
       ...inWords,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CategorySlug } from '../../shared/categories.ts'
-import { firstDay, type Month, monthOf } from '../../shared/month.ts'
+import { firstDay, type Month } from '../../shared/month.ts'
 import type { Context } from '../context.ts'
 import { firstHolding, pointAt } from '../database/geo.ts'
 import type { Point } from './schemas.ts'
@@ -107,16 +107,16 @@ export async function neighbourhoodAt(published: Published, { lat, lng }: Point)
   return rows[0]
 }
 
-/** Months for which any force has published street crime, newest first. */
+/** Months of street crime that are held, newest first: of real forces, or of an invented one where there is no other. */
 export async function publishedMonths(published: Published): Promise<Month[]> {
-  const rows = await published
-    .selectFrom('publication')
-    .select('month')
-    .distinct()
-    .where('dataset', '=', 'street')
-    .orderBy('month', 'desc')
-    .execute()
-  return rows.map((row) => monthOf(row.month))
+  const { rows } = await sql<{ month: Month }>`
+    with held as (
+      select distinct publication.month, is_invented
+      from publication join force on force.id = force_id where dataset = 'street'
+    )
+    select distinct to_char(month, 'YYYY-MM') as month from held
+    where is_invented = (select bool_and(is_invented) from held) order by 1 desc`.execute(published)
+  return rows.map((row) => row.month)
 }
 
 /** A crime as the table rows give it. */

@@ -79,7 +79,16 @@ export function describe(kind: TileKind, address: string, attribution: string, b
 
 /** Who is to be named beside tiles of a kind; plain text. */
 export async function attributionOf(published: Kysely<Tables>, kind: TileKind): Promise<string> {
-  if (kind === 'crime') return crimeAttribution
+  if (kind === 'crime') {
+    const real = await published
+      .selectFrom('publication')
+      .innerJoin('force', 'force.id', 'force_id')
+      .select('force.id')
+      .where('is_invented', '=', false)
+      .limit(1)
+      .executeTakeFirst()
+    return real ? crimeAttribution : ''
+  }
   if (kind === 'neighbourhoods') {
     const wards = await published
       .selectFrom('neighbourhood_outline')
