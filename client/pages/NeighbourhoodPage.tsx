@@ -78,7 +78,7 @@ export function NeighbourhoodPage({ place, name, forceTelephone, figures, behind
       </div>
       <section class="patch-section" aria-labelledby="figures">
         {figures ? (
-          <Figures figures={figures} force={force.name} action={to(urls.page)} behind={behind} />
+          <Figures place={place} figures={figures} force={force.name} action={to(urls.page)} behind={behind} />
         ) : (
           <>
             <NoFigures place={place} forceUrl={to(urls.force)} />
@@ -98,13 +98,14 @@ export function NeighbourhoodPage({ place, name, forceTelephone, figures, behind
 }
 
 interface FiguresProps {
+  place: NeighbourhoodBody
   figures: MonthFigures
   force: string
   action: string
   behind: BehindProps
 }
 
-function Figures({ figures, force, action, behind }: FiguresProps) {
+function Figures({ place, figures, force, action, behind }: FiguresProps) {
   const { t, language } = usePage()
   return (
     <>
@@ -114,6 +115,7 @@ function Figures({ figures, force, action, behind }: FiguresProps) {
         </h2>
         <MonthChooser choices={figures.choices} chosen={figures.shown.month} action={action} />
       </div>
+      <WardsStandIn place={place} />
       <div class="patch-figures">
         <div class="patch-figures__part">
           <MonthOfCrimes figures={figures} force={force} />
@@ -145,6 +147,21 @@ function NoFigures({ place, forceUrl }: { place: NeighbourhoodBody; forceUrl: st
         </a>
       </p>
     </>
+  )
+}
+
+/** Said before the figures: they are of the wards that stand in, not of the police's own outline. */
+function WardsStandIn({ place }: { place: NeighbourhoodBody }) {
+  const { t, language } = usePage()
+  if (place.outline?.source !== 'ward') return null
+  return (
+    <p class="govuk-inset-text patch-stand-in">
+      {t('neighbourhood:wardsStandIn', {
+        force: place.force.name,
+        count: place.outline.areaNames.length,
+        wards: formatList(place.outline.areaNames, language),
+      })}
+    </p>
   )
 }
 
@@ -190,15 +207,6 @@ function MapPart({ place, name, figures, map, url }: MapPartProps) {
             {t('neighbourhood:openMap')}
           </a>
         </p>
-        {place.outline.source === 'ward' && (
-          <p class="govuk-inset-text patch-map-part__stand-in">
-            {t('neighbourhood:wardsStandIn', {
-              force,
-              count: place.outline.areaNames.length,
-              wards: formatList(place.outline.areaNames, language),
-            })}
-          </p>
-        )}
         {drawn !== undefined && <p class="patch-figure__note">{t('charts:pointsStandForAreas')}</p>}
         {figures && <PlacesTable places={map.places} caption={caption} />}
       </div>

@@ -30,6 +30,8 @@ interface Wanted {
 
 /** Where the work is done: in this process, or in the server that has the folder. */
 interface Worker {
+  /** What the rows go into, in words. */
+  into: string
   load(wanted: Wanted, onProgress: (progress: ImportProgress) => void, signal: AbortSignal): Promise<ImportSummary>
   listRejected(onRow: (row: KeptRow) => void): Promise<void>
   close(): Promise<void>
@@ -88,6 +90,7 @@ async function findWorker(): Promise<Worker> {
     const { database, close } = await openDatabase(config)
     await migrate(database)
     return {
+      into: config.databaseUrl ? databaseName(config.databaseUrl) : `the embedded database in ${config.dataDirectory}`,
       load: (wanted, onProgress, signal) => importPaths(database, { ...options(wanted), onProgress, signal }),
       listRejected: async (onRow) => {
         for await (const row of listRejected(database)) onRow(row)
@@ -98,6 +101,7 @@ async function findWorker(): Promise<Worker> {
     if (!(error instanceof DataDirectoryLockedError)) throw error
     const folder = config.dataDirectory
     return {
+      into: `the running server that has ${folder}`,
       load: async (wanted, onProgress, signal) =>
         (await handOver(
           folder,
@@ -114,6 +118,12 @@ async function findWorker(): Promise<Worker> {
   }
 }
 
+/** A database's address without its user and password. */
+function databaseName(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl)
+  return `the database ${pathname.slice(1)} on ${host}`
+}
+
 function options({ paths, force, dryRun }: Wanted) {
   return { paths, dryRun, ...(force === undefined ? {} : { force }) }
 }
@@ -125,6 +135,7 @@ async function load(worker: Worker, wanted: Wanted): Promise<number> {
     process.stderr.write('\nStopping after what is under way; once more stops at once.\n')
     stopping.abort(new Error('stopped by Ctrl-C'))
   })
+  process.stderr.write(`${wanted.dryRun ? 'Checking against' : 'Loading into'} ${worker.into}\n`)
   const bar = importProgressBar()
   try {
     const summary = await worker.load(wanted, bar.show, stopping.signal)
