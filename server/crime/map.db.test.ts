@@ -35,6 +35,25 @@ onBothDatabases('the map', (database) => {
   const middle: MapBox = [-1.17, 52.59, -1.07, 52.66]
   const everything: MapBox = [-1.3, 52.5, -0.9, 52.75]
 
+  describe('the month that nobody asked for', () => {
+    const chosen = async (path: string) =>
+      (await page(path)).querySelector('select[name=month] option[selected]')?.getAttribute('value')
+
+    it('is the newest of the forces in view, and the newest of all elsewhere', async () => {
+      expect(await chosen('/map?lat=52.63&lon=-1.13&zoom=14')).toBe('2022-09')
+      expect(await chosen('/map?lat=51.515&lon=-0.095&zoom=14')).toBe('2022-08')
+      expect(await chosen('/map?lat=55&lon=-3&zoom=10')).toBe('2022-09')
+    })
+  })
+
+  it('never tells a place of which nothing is held as one where nothing is recorded', async () => {
+    for (const zoom of ['9', '14']) {
+      const answer = await view({ box: '-3.02,54.99,-2.98,55.01', zoom, month: '2022-09' })
+      expect(answer.total).toBe(0)
+      expect(answer.texts.summary).toBe('September 2022: there are no figures for what is in view.')
+    }
+  })
+
   /** Adds up what the tiles of a zoom draw inside a box: points in it, or hexagons by where their middle is. */
   async function drawnInBox(box: MapBox, zoom: number, month: string): Promise<{ total: number; places: number }> {
     const pixels = boxPixels(box)

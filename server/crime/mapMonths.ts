@@ -28,6 +28,8 @@ export async function latestMonth(published: Kysely<Tables>, box?: MapBox): Prom
     select to_char(month, 'YYYY-MM') as month
     from publication join force on force.id = force_id
     where dataset = 'street'
-    order by ${box ? forceIsIn(box) : sql`true`} desc, is_invented, publication.month desc limit 1`.execute(published)
+    order by ${box ? sql`${forceIsIn(box)} desc,` : sql``} is_invented, publication.month desc limit 1`.execute(
+    published,
+  )
   return rows[0]?.month
 }
