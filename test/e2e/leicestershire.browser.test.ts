@@ -43,9 +43,7 @@ describe.runIf(browserIsHere && sharedData)('Leicestershire’s neighbourhood pa
 
   it('City Centre names the ward that stands in, and its points add up to its total', async () => {
     const { page, close } = await open('NC04')
-    expect(await page.locator('.patch-stand-in').textContent()).toContain(
-      'the ward of Castle stands in for it',
-    )
+    expect(await page.locator('.patch-stand-in').textContent()).toContain('the ward of Castle stands in for it')
     const total = Number.parseInt((await page.locator('.patch-figure__lead').first().textContent()) ?? '', 10)
     const numbers = await page.locator('.patch-map-part__words td').allTextContents()
     expect(total).toBeGreaterThan(100)

@@ -45,9 +45,9 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
   for (const shot of await shotsOf(url)) await take(browser, url, shot)
 }
 
-/** Every page once in each window, light and dark in turn, and the neighbourhood page in Welsh and without script. */
+/** Every page in each window, light, and dark in the smallest and largest; and the neighbourhood page in Welsh and without script. */
 async function shotsOf(url: string): Promise<Shot[]> {
-  const { force, id } = await busiestNeighbourhood(url)
+  const { force, id } = await firstNeighbourhood(url)
   const neighbourhood = `/neighbourhoods/${force}/${encodeURIComponent(id)}`
   const pages = {
     home: '/',
@@ -55,22 +55,29 @@ async function shotsOf(url: string): Promise<Shot[]> {
     map: '/map',
     'map-street': `/map?neighbourhood=${force}/${encodeURIComponent(id)}`,
     force: `/forces/${force}`,
-    about: '/about-the-data',
   }
+  const looks = [
+    { window: 'phone', scheme: 'light' },
+    { window: 'phone', scheme: 'dark' },
+    { window: 'tablet', scheme: 'light' },
+    { window: 'desktop', scheme: 'light' },
+    { window: 'desktop', scheme: 'dark' },
+  ] as const
   const shots = Object.entries(pages).flatMap(([name, path]) =>
-    (Object.keys(windows) as (keyof typeof windows)[]).flatMap((window) =>
-      (['light', 'dark'] as const).map((scheme) => ({
-        name: `${name}-${window}-${scheme}`,
-        path,
-        window,
-        scheme,
-        wholePage: !name.startsWith('map'),
-        script: true,
-      })),
-    ),
+    looks.map((look) => ({
+      ...look,
+      name: `${name}-${look.window}-${look.scheme}`,
+      path,
+      wholePage: !name.startsWith('map'),
+      script: true,
+    })),
   )
+  const without = await neighbourhoodWithoutOutline(url, force)
+  const plain = { window: 'phone', scheme: 'light', wholePage: true, script: true } as const
   return [
     ...shots,
+    { ...plain, name: 'neighbourhood-first-screen', path: neighbourhood, wholePage: false },
+    ...(without ? [{ ...plain, name: 'neighbourhood-without-outline', path: without }] : []),
     {
       name: 'neighbourhood-welsh',
       path: `/cy${neighbourhood}`,
@@ -83,11 +90,21 @@ async function shotsOf(url: string): Promise<Shot[]> {
   ]
 }
 
-async function busiestNeighbourhood(url: string): Promise<{ force: string; id: string }> {
+async function firstNeighbourhood(url: string): Promise<{ force: string; id: string }> {
   const forces = (await (await fetch(`${url}/api/forces`)).json()) as { id: string }[]
   const force = forces[0]?.id ?? ''
   const neighbourhoods = (await (await fetch(`${url}/api/${force}/neighbourhoods`)).json()) as { id: string }[]
   return { force, id: neighbourhoods[0]?.id ?? '' }
+}
+
+/** One of the first few neighbourhoods that has no outline. */
+async function neighbourhoodWithoutOutline(url: string, force: string): Promise<string | undefined> {
+  const neighbourhoods = (await (await fetch(`${url}/api/${force}/neighbourhoods`)).json()) as { id: string }[]
+  for (const { id } of neighbourhoods.slice(0, 5)) {
+    const outline = (await (await fetch(`${url}/api/${force}/${encodeURIComponent(id)}/boundary`)).json()) as unknown[]
+    if (outline.length === 0) return `/neighbourhoods/${force}/${encodeURIComponent(id)}`
+  }
+  return undefined
 }
 
 async function take(browser: Browser, url: string, shot: Shot): Promise<void> {
