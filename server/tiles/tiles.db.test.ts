@@ -210,6 +210,7 @@ onBothDatabases('tiles', (database) => {
       const own = await get(path(version))
       expect(own.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
       expect(own.headers.get('content-type')).toBe('application/vnd.mapbox-vector-tile')
+      expect(own.headers.get('access-control-allow-origin')).toBe('*')
       const old = await get(path('0'))
       expect(old.status).toBe(200)
       expect(old.headers.get('cache-control')).toBe('public, no-cache')

@@ -7,7 +7,7 @@ import { startServiceProcess } from '../support/service.ts'
 
 /**
  * `npm run screenshots [-- URL PREFIX]` takes the pictures of docs/screenshots: of the service at URL with names beginning
- * with PREFIX, or of the invented force on a service that it starts itself.
+ * with PREFIX (the force of that id where it is loaded), or of the invented force on a service that it starts itself.
  */
 const target = join(import.meta.dirname, '../../docs/screenshots')
 
@@ -92,7 +92,7 @@ async function shotsOf(url: string): Promise<Shot[]> {
 
 async function firstNeighbourhood(url: string): Promise<{ force: string; id: string }> {
   const forces = (await (await fetch(`${url}/api/forces`)).json()) as { id: string }[]
-  const force = forces[0]?.id ?? ''
+  const force = (forces.find(({ id }) => id === prefix) ?? forces[0])?.id ?? ''
   const neighbourhoods = (await (await fetch(`${url}/api/${force}/neighbourhoods`)).json()) as { id: string }[]
   return { force, id: neighbourhoods[0]?.id ?? '' }
 }

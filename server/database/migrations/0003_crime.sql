@@ -127,8 +127,8 @@ create index map_point_location on map_point using gist (location);
 create index map_point_neighbourhood on map_point (neighbourhood_id);
 create index map_point_cell on map_point (cell);
 
--- One recorded incident. No foreign keys here and in the counts below: one set statement writes them from joins with the tables they
--- name, a row check a column would cost more than the load itself, and a publication is only ever deleted together with its rows. One
+-- One recorded incident. No foreign keys here and in the counts below: the import writes them with keys that it has just read or made,
+-- a row check a column would cost more than the load itself, and a publication is only ever deleted together with its rows. One
 -- index, for the same reason: a publication's rows are found through the map points that point_count names, and the ones without.
 create table crime (
   id           bigint   generated always as identity,
