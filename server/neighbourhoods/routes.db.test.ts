@@ -175,9 +175,7 @@ onBothDatabases('the neighbourhood page', (database) => {
 
   it('names the wards that stand in for an outline', async () => {
     const { html } = await page('/neighbourhoods/dogger/W1')
-    expect(html.querySelector('.patch-map-part__stand-in')?.textContent).toContain(
-      'the wards of Castle and Abbey stand in',
-    )
+    expect(html.querySelector('.patch-stand-in')?.textContent).toContain('the wards of Castle and Abbey stand in')
     expect(html.querySelector('.patch-figure__lead')?.textContent).toBe('0 crimes recorded in August 2026')
   })
 

@@ -18,6 +18,11 @@ import { attributionOf, boundsOf, describe } from './tileJson.ts'
 export function tileRoutes(context: Context): Router {
   const router = Router()
   const { published } = context
+  // Anybody's map may draw them.
+  router.use('/tiles', (_request, response, next) => {
+    response.setHeader('Access-Control-Allow-Origin', '*')
+    next()
+  })
   const bounds = oncePerVersion(context, (kind: TileKind) => boundsOf(published, kind))
   for (const kind of tileKinds)
     router.get(
