@@ -1,3 +1,4 @@
+import { isMonth, monthsBetween } from '../../shared/month.ts'
 import type { LeftOut } from './findFiles.ts'
 import type { LoadedMonth } from './source.ts'
 
@@ -47,18 +48,9 @@ export interface ImportSummary {
 
 /** Months after the first and before the last that are not in the list. All are YYYY-MM. */
 export function missingMonths(months: string[]): string[] {
-  const held = new Set(months)
-  const sorted = [...held].sort()
-  const missing: string[] = []
-  const last = sorted.at(-1)
-  for (let month = sorted[0]; month !== undefined && last !== undefined && month < last; month = nextMonth(month))
-    if (!held.has(month)) missing.push(month)
-  return missing
-}
-
-function nextMonth(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+  const held = [...new Set(months)].filter(isMonth).sort()
+  const [first, last] = [held[0], held.at(-1)]
+  return first && last ? monthsBetween(first, last).filter((month) => !held.includes(month)) : []
 }
 
 /** Adds a file's outcome to its kind's summary. */
