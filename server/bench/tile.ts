@@ -90,10 +90,10 @@ async function peerTile(database: Database, tile: CrimeTileQuery): Promise<Uint8
   const ranges = coveringRanges(tilePixels(zoom, column, row, hexagonReachPixels(resolution, tile)))
   const drawn =
     zoom >= firstPointZoom
-      ? sql`select map_point_id as id, sum(count)::integer as count,
+      ? sql`select map_point_id as id, count(*)::integer as count,
             st_asmvtgeom(st_transform(location, 3857), ${envelope}, 4096, 0) as shape
-          from point_count join map_point on map_point.id = map_point_id
-          where month = ${day}::date and point_count.cell between ${first}::bigint and ${last}::bigint
+          from crime join map_point on map_point.id = map_point_id
+          where month = ${day}::date and crime.cell between ${first}::bigint and ${last}::bigint
           group by map_point_id, location`
       : sql`select row_number() over () as id, count, st_asmvtgeom(outline, ${envelope}, 4096, 64) as shape
           from (
@@ -110,7 +110,7 @@ async function peerTile(database: Database, tile: CrimeTileQuery): Promise<Uint8
 async function fullestTiles(database: Database, day: string, zoom: number): Promise<CrimeTileQuery[]> {
   const shift = 2 * (worldBits - zoom)
   const { rows } = await sql<{ first: string }>`
-    select ((cell >> ${shift}::integer) << ${shift}::integer)::text as first from point_count where month = ${day}::date
+    select ((cell >> ${shift}::integer) << ${shift}::integer)::text as first from crime where month = ${day}::date and cell is not null
     group by 1 order by count(distinct map_point_id) desc limit ${tilesAZoom}`.execute(database.kysely)
   const size = 2 ** (worldBits - zoom)
   return rows.map(({ first }) => {
@@ -121,7 +121,7 @@ async function fullestTiles(database: Database, day: string, zoom: number): Prom
 
 async function busiestDay(database: Database): Promise<string> {
   const { rows } = await sql<{ day: string }>`
-    select to_char(month, 'YYYY-MM-DD') as day from point_count group by month order by sum(count) desc limit 1`.execute(
+    select to_char(month, 'YYYY-MM-DD') as day from crime group by month order by count(*) desc limit 1`.execute(
     database.kysely,
   )
   if (!rows[0]) throw new Error('There are no figures to make tiles of')
@@ -132,7 +132,9 @@ async function busiestDay(database: Database): Promise<string> {
 async function storeHexagonOutlines(database: Database): Promise<void> {
   await database.execute('create table bench_hexagon (hexagon bigint primary key, outline geometry(Polygon, 3857))')
   const { rows } = await sql<{ hexagon: string; number: string }>`
-    select to_hex(hexagon) as hexagon, hexagon::text as number from hexagon`.execute(database.kysely)
+    select to_hex(hexagon) as hexagon, hexagon::text as number from (select distinct hexagon from hexagon_count) counted`.execute(
+    database.kysely,
+  )
   const lines = rows.map(({ hexagon, number }) => {
     const ring = cellToBoundary(hexagon, true).map((corner) => corner.join(' '))
     return `${number}\tSRID=4326;POLYGON((${ring.join(',')}))\n`

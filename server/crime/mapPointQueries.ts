@@ -48,14 +48,14 @@ export async function pointHistory(
   days: readonly string[],
 ): Promise<PointCountRow[]> {
   const { rows } = await sql<PointCountRow>`
-    select to_char(counted.month, 'YYYY-MM') as month, category.slug as category, publication.force_id as force,
-      sum(counted.count)::integer as count
+    select to_char(crime.month, 'YYYY-MM') as month, category.slug as category, publication.force_id as force,
+      count(*)::integer as count
     from unnest(${sql.val(`{${days.join(',')}}`)}::date[]) as asked(day)
-    join point_count counted on counted.month = asked.day and counted.cell = ${point.cell}::bigint
-    join category on category.id = counted.category_id
-    join publication on publication.id = counted.publication_id
-    where counted.map_point_id = ${point.id}
-    group by counted.month, category.slug, publication.force_id`.execute(published)
+    join crime on crime.month = asked.day and crime.cell = ${point.cell}::bigint
+    join category on category.id = crime.category_id
+    join publication on publication.id = crime.publication_id
+    where crime.map_point_id = ${point.id}
+    group by crime.month, category.slug, publication.force_id`.execute(published)
   return rows
 }
 
@@ -68,12 +68,12 @@ export async function pointsSharing(
 ): Promise<{ id: number; street: string; count: number }[]> {
   const category = categoryId === undefined ? sql`` : sql`and category_id = ${categoryId}`
   const { rows } = await sql<{ id: number; street: string; count: number }>`
-    select other.id, other.street_name as street, sum(counted.count)::integer as count
+    select other.id, other.street_name as street, count(*)::integer as count
     from map_point here
     join map_point other on other.cell = here.cell and other.longitude_microdegrees = here.longitude_microdegrees
       and other.latitude_microdegrees = here.latitude_microdegrees and other.id <> here.id
-    join point_count counted
-      on counted.month = ${day}::date and counted.cell = other.cell and counted.map_point_id = other.id ${category}
+    join crime
+      on crime.month = ${day}::date and crime.cell = other.cell and crime.map_point_id = other.id ${category}
     where here.id = ${point.id}
     group by other.id, other.street_name order by other.street_name, other.id`.execute(published)
   return rows

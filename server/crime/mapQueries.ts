@@ -43,7 +43,7 @@ export async function pointsInBox(
   const category = categoryId === undefined ? sql`` : sql`and category_id = ${categoryId}`
   const { rows } = await sql<{ total: number; places: number; points: FoundPoint[] | null }>`
     with counted as (
-      select map_point_id, sum(count)::integer as count from point_count
+      select map_point_id, count(*)::integer as count from crime
       where month = ${day}::date and ${cellCondition(coveringRanges(pixels))} ${category}
       group by map_point_id
     ), inside as materialized (

@@ -1,4 +1,4 @@
-import { cellToParent, latLngToCell } from 'h3-js'
+import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { onBothDatabases } from '../../test/support/database.ts'
@@ -10,14 +10,36 @@ onBothDatabases('migrations', (database) => {
     expect(await migrate(database())).toEqual([])
   })
 
-  it('give H3 parents as the library does', async () => {
-    const cell = latLngToCell(52.629831, -1.132503, 9)
-    const asSigned = BigInt.asIntN(64, BigInt(`0x${cell}`)).toString()
-    for (const resolution of [5, 6, 7, 8]) {
-      const { rows } = await sql<{ parent: string }>`
-        select to_hex(hexagon_parent(${asSigned}::bigint, ${resolution})) as parent`.execute(database().kysely)
-      expect(rows[0]?.parent).toBe(cellToParent(cell, resolution))
-    }
+  it('keep the crimes and hexagons of a database of an earlier form', async () => {
+    const undone = database().transaction(async (handle) => {
+      await handle.execute('create schema earlier; set local search_path = earlier, public')
+      for (const name of ['0002_places', '0003_crime', '0004_import_state']) await handle.execute(await migration(name))
+      await handle.execute(`
+        insert into map_point (longitude_microdegrees, latitude_microdegrees, street_name, world_x, world_y, cell, hexagon)
+          values (1, 2, 'Outer Row', 3, 4, 77, 5);
+        insert into crime (publication_id, month, category_id, map_point_id) values (9, '2024-01-01', 3, 1), (9, '2024-01-01', 5, null);
+        insert into hexagon_count (resolution, month, cell, hexagon, category_id, publication_id, count)
+          values (8, '2024-01-01', 6, 5, 3, 9, 1), (8, '2024-01-01', 6, 5, 3, 9, 2), (8, '2024-01-01', 6, 5, 14, 9, 4)`)
+      await handle.execute(await migration('0005_crimes_by_cell'))
+      const crimes = await handle.kysely
+        .selectFrom('crime')
+        .select(['id', 'category_id', 'cell'])
+        .orderBy('id')
+        .execute()
+      const hexagons = await handle.kysely.selectFrom('hexagon_count').select(['count', 'category_counts']).execute()
+      const { rows } = await sql<{
+        next: number
+      }>`select nextval(pg_get_serial_sequence('crime', 'id')) as next`.execute(handle.kysely)
+      throw { crimes, hexagons, next: rows[0]?.next }
+    })
+    await expect(undone).rejects.toEqual({
+      crimes: [
+        { id: 1, category_id: 3, cell: 77 },
+        { id: 2, category_id: 5, cell: null },
+      ],
+      hexagons: [{ count: 7, category_counts: [0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4] }],
+      next: 3,
+    })
   })
 
   it('roll back the whole transaction when its work throws, and show nothing of it meanwhile', async () => {
@@ -42,3 +64,7 @@ onBothDatabases('migrations', (database) => {
     expect(names.map((row) => row.name)).toEqual(['City', 'Two, of it'])
   })
 })
+
+function migration(name: string): Promise<string> {
+  return readFile(new URL(`./migrations/${name}.sql`, import.meta.url), 'utf8')
+}

@@ -200,6 +200,7 @@ export interface CrimeTable {
   month: string
   category_id: number
   map_point_id: number | null
+  cell: number | null
   lsoa_id: number | null
   outcome_id: number | null
   persistent_id: Uint8Array | null
@@ -215,29 +216,14 @@ export interface ForceCountTable {
   unplaced_count: number
 }
 
-export interface PointCountTable {
-  month: string
-  cell: number
-  map_point_id: number
-  category_id: number
-  publication_id: number
-  count: number
-}
-
 export interface HexagonCountTable {
   resolution: number
   month: string
   cell: number
   hexagon: ColumnType<string, string, string>
-  category_id: number
   publication_id: number
   count: number
-}
-
-export interface HexagonTable {
-  hexagon: ColumnType<string, string, string>
-  resolution: number
-  cell: number
+  category_counts: number[]
 }
 
 export interface NeighbourhoodCountTable {
@@ -277,9 +263,7 @@ export interface Tables {
   map_point: MapPointTable
   crime: CrimeTable
   force_count: ForceCountTable
-  point_count: PointCountTable
   hexagon_count: HexagonCountTable
-  hexagon: HexagonTable
   neighbourhood_count: NeighbourhoodCountTable
   data_version: DataVersionTable
 }

@@ -22,7 +22,7 @@ onBothDatabases('import', (database) => {
 
   /** Incidents and counts have no foreign keys (docs/decisions/0004): this counts those of which a key leads nowhere. */
   async function rowsThatNameNothing(): Promise<number> {
-    const counts = ['force_count', 'point_count', 'hexagon_count', 'neighbourhood_count'].map(
+    const counts = ['force_count', 'neighbourhood_count'].map(
       (table) => sql`select 1 from ${sql.table(table)} left join publication on publication.id = publication_id
         left join category on category.id = category_id where publication.id is null or category.id is null`,
     )
@@ -35,10 +35,11 @@ onBothDatabases('import', (database) => {
         left join outcome_category on outcome_category.id = outcome_id
       where publication.id is null or category.id is null
         or (map_point.id is null) <> (map_point_id is null)
+        or map_point.cell is distinct from crime.cell
         or (lsoa.id is null) <> (lsoa_id is null)
         or (outcome_category.id is null) <> (outcome_id is null)
-      union all select 1 from point_count left join map_point on map_point.id = map_point_id where map_point.id is null
-      union all select 1 from hexagon_count left join hexagon using (hexagon) where hexagon.hexagon is null
+      union all select 1 from hexagon_count left join publication on publication.id = publication_id
+        where publication.id is null or count <> (select sum(each) from unnest(category_counts) each)
       union all select 1 from neighbourhood_count left join neighbourhood on neighbourhood.id = neighbourhood_id
         where neighbourhood.id is null
       union all ${sql.join(counts, sql` union all `)}
@@ -48,7 +49,7 @@ onBothDatabases('import', (database) => {
 
   async function emptyDatabase() {
     await database().execute(`
-      truncate crime, force_count, point_count, hexagon_count, hexagon, neighbourhood_count, publication, import_rejected_row, import_file,
+      truncate crime, force_count, hexagon_count, neighbourhood_count, publication, import_rejected_row, import_file,
         map_point, search_entry, neighbourhood_outline, neighbourhood_ward, neighbourhood, force, area, postcode, lsoa, pending_derivation
         restart identity cascade`)
   }
@@ -76,7 +77,7 @@ onBothDatabases('import', (database) => {
         (select json_agg(x order by x::text) from (
           select c.category_id, c.map_point_id is null as unplaced, encode(c.persistent_id, 'hex') as id, c.outcome_id, p.street_name
           from crime c left join map_point p on p.id = c.map_point_id where c.publication_id = b.id) x) as crimes,
-        (select sum(count)::int from point_count where publication_id = b.id) as points,
+        (select count(cell)::int from crime where publication_id = b.id) as placed_crimes,
         (select json_agg(h order by h.resolution) from (
           select resolution, sum(count)::int as count from hexagon_count where publication_id = b.id group by resolution) h) as hexagons,
         (select json_agg(f order by f.category_id) from (
@@ -121,16 +122,16 @@ onBothDatabases('import', (database) => {
         month: '2022-09-01',
       })
       const { rows: points } = await sql`
-        select p.street_name, sum(c.count)::int as count from point_count c join map_point p on p.id = c.map_point_id and p.cell = c.cell
+        select p.street_name, count(*)::int as count from crime c join map_point p on p.id = c.map_point_id and p.cell = c.cell
         group by p.street_name order by p.street_name`.execute(database().kysely)
       expect(points).toEqual([
         { street_name: 'On or near Abbey Lane', count: 2 },
         { street_name: 'On or near Asda, Thurmaston', count: 1 },
       ])
       const { rows: hexagons } = await sql`
-        select c.resolution, sum(c.count)::int as count, bool_and(h.cell = c.cell) as known
-        from hexagon_count c left join hexagon h using (hexagon) group by 1 order by 1`.execute(database().kysely)
-      expect(hexagons).toEqual([5, 6, 7, 8].map((resolution) => ({ resolution, count: 3, known: true })))
+        select resolution, sum(count)::int as count, sum(category_counts[3])::int as burglaries, sum(category_counts[5])::int as drugs
+        from hexagon_count group by 1 order by 1`.execute(database().kysely)
+      expect(hexagons).toEqual([5, 6, 7, 8].map((resolution) => ({ resolution, count: 3, burglaries: 2, drugs: 1 })))
       const { rows: force } = await sql`
         select category.name, count, unplaced_count from force_count join category on category.id = category_id order by name`.execute(
         database().kysely,
@@ -161,7 +162,7 @@ onBothDatabases('import', (database) => {
       const twice: Incident = { id: 'cd'.repeat(32) }
       await load(write('a.csv', streetFile([silence, silence, silence, twice, twice])))
       expect(await crimes()).toBe(5)
-      expect(await one(sql`select sum(count)::int as n from point_count`)).toEqual({ n: 5 })
+      expect(await one(sql`select sum(count)::int as n from hexagon_count where resolution = 8`)).toEqual({ n: 5 })
       expect(await one(sql`select count(*)::int as n from crime where persistent_id is null`)).toEqual({ n: 3 })
     })
 
@@ -283,7 +284,7 @@ onBothDatabases('import', (database) => {
         { month: '2022-09-01', name: 'Robbery', count: 1, unplaced_count: 1 },
       ])
       expect(await crimes()).toBe(2)
-      expect(await one(sql`select sum(count)::int as n from point_count`)).toEqual({ n: 1 })
+      expect(await one(sql`select count(cell)::int as n from crime`)).toEqual({ n: 1 })
       // The first file is not what is shown any more, so it can be put back.
       await load(join(folder, 'a.csv'))
       expect(await crimes()).toBe(3)

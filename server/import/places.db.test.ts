@@ -51,7 +51,7 @@ onBothDatabases('import of places', (database) => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'our-patch-places-'))
     await database().execute(`
-      truncate crime, force_count, point_count, hexagon_count, hexagon, neighbourhood_count, publication, import_rejected_row, import_file,
+      truncate crime, force_count, hexagon_count, neighbourhood_count, publication, import_rejected_row, import_file,
         map_point, search_entry, neighbourhood_outline, neighbourhood_ward, team_member, station, neighbourhood_link, neighbourhood, force,
         area, postcode, lsoa, basemap_feature, basemap_source, pending_derivation restart identity cascade`)
   })

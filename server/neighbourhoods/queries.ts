@@ -156,10 +156,9 @@ export async function countedPoints(
   const { rows } = await sql<{ longitude: number; latitude: number; street: string; count: number }>`
     select map_point.longitude_microdegrees / 1e6::double precision as longitude,
       map_point.latitude_microdegrees / 1e6::double precision as latitude,
-      map_point.street_name as street, sum(point_count.count)::integer as count
+      map_point.street_name as street, count(*)::integer as count
     from map_point
-      join point_count on point_count.month = ${firstDay(month)}::date
-        and point_count.cell = map_point.cell and point_count.map_point_id = map_point.id
+      join crime on crime.month = ${firstDay(month)}::date and crime.cell = map_point.cell and crime.map_point_id = map_point.id
     where map_point.neighbourhood_id = ${neighbourhoodId}
     group by map_point.id
     order by map_point.street_name, map_point.id`.execute(published)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { mortonCell, worldPixel } from '../../shared/geography/mercator.ts'
 import { startTestApp, type TestApp } from '../../test/support/app.ts'
 import { onBothDatabases } from '../../test/support/database.ts'
 import { shared, sharedData } from '../../test/support/sharedData.ts'
@@ -24,9 +25,13 @@ async function seed(database: Database): Promise<void> {
       select force, month::date, 'street', 1, 1, (select id from import_file)
       from (values ('leicestershire', '2022-08-01'), ('leicestershire', '2022-09-01'), ('btp', '2022-09-01')) as published (force, month);
     insert into map_point (longitude_microdegrees, latitude_microdegrees, street_name, world_x, world_y, cell, hexagon)
-      values (-1132503, 52629831, 'On or near Abbey Lane', 1, 1, 1, 1), (-1132503, 52644000, '', 1, 1, 2, 1), (-1132503, 52660000, 'On or near Far Away', 1, 1, 3, 1);
-    insert into crime (publication_id, month, category_id, map_point_id, outcome_id, persistent_id)
-      select publication.id, publication.month, category.id, map_point.id, outcome_category.id, decode(identifier, 'hex')
+      values ${[
+        pointValues(-1_132_503, 52_629_831, 'On or near Abbey Lane'),
+        pointValues(-1_132_503, 52_644_000, ''),
+        pointValues(-1_132_503, 52_660_000, 'On or near Far Away'),
+      ].join(', ')};
+    insert into crime (publication_id, month, category_id, map_point_id, cell, outcome_id, persistent_id)
+      select publication.id, publication.month, category.id, map_point.id, map_point.cell, outcome_category.id, decode(identifier, 'hex')
       from (values
         ('leicestershire', '2022-09-01', 'burglary', 'On or near Abbey Lane', 'Under investigation', repeat('ab', 32)),
         ('btp', '2022-09-01', 'anti-social-behaviour', '', null, null),
@@ -37,6 +42,12 @@ async function seed(database: Database): Promise<void> {
       join category on category.slug = recorded.slug
       join map_point on map_point.street_name = street
       left join outcome_category on outcome_category.name = outcome`)
+}
+
+/** A row of map_point, without a hexagon. */
+function pointValues(longitude: number, latitude: number, street: string): string {
+  const { x, y } = worldPixel(longitude / 1e6, latitude / 1e6)
+  return `(${longitude}, ${latitude}, '${street}', ${x}, ${y}, ${mortonCell(x, y)}, 0)`
 }
 
 onBothDatabases('the public API', (database) => {

@@ -3,6 +3,8 @@ import type { CategorySlug } from '../../shared/categories.ts'
 import { firstDay, type Month } from '../../shared/month.ts'
 import type { Context } from '../context.ts'
 import { firstHolding, pointAt } from '../database/geo.ts'
+import { cellCondition } from '../tiles/cellCondition.ts'
+import { boxPixels, coveringRanges } from '../tiles/coveringRanges.ts'
 import type { Point } from './schemas.ts'
 
 type Published = Context['published']
@@ -148,14 +150,24 @@ export async function crimesNear(
            map_point.longitude_microdegrees, map_point.latitude_microdegrees, map_point.id as map_point_id,
            map_point.street_name, crime.context, outcome_category.name as outcome,
            coalesce(encode(crime.persistent_id, 'hex'), '') as persistent_id
-    from map_point
-    join crime on crime.map_point_id = map_point.id and crime.month = ${firstDay(month)}::date
+    from crime
+    join map_point on map_point.id = crime.map_point_id
     join category on category.id = crime.category_id
     join publication on publication.id = crime.publication_id
     left join outcome_category on outcome_category.id = crime.outcome_id
-    where map_point.location && st_envelope(st_buffer(${centre}::geography, ${radiusMetres + 10})::geometry)
+    where crime.month = ${firstDay(month)}::date and ${cellCondition(coveringRanges(boxPixels(boxAround(at, radiusMetres))), 'crime.cell')}
       and st_dwithin(map_point.location::geography, ${centre}::geography, ${radiusMetres})
       ${ofCategory}
     order by crime.id`.execute(published)
   return rows
+}
+
+/** Metres in a degree of latitude, where it is shortest: a box made with it is never too small. */
+const metresInDegree = 110_500
+
+/** West, south, east and north, in degrees, of a box that holds every place within a distance in metres of a point. */
+function boxAround({ lat, lng }: Point, radiusMetres: number): [number, number, number, number] {
+  const north = radiusMetres / metresInDegree
+  const east = Math.min(180, north / Math.max(0, Math.cos(((Math.abs(lat) + north) * Math.PI) / 180)))
+  return [lng - east, lat - north, lng + east, lat + north]
 }

@@ -31,8 +31,8 @@ export async function crimePoints(published: Kysely<Tables>, query: CrimeTileQue
       string_agg(int4send((cell - ${first}::bigint)::integer), ''::bytea) as offsets,
       string_agg(int4send(count), ''::bytea) as counts
     from (
-      select map_point_id, cell, sum(count)::integer as count
-      from point_count
+      select map_point_id, cell, count(*)::integer as count
+      from crime
       where month = ${query.day}::date and cell between ${first}::bigint and ${last}::bigint ${category}
       group by cell, map_point_id
     ) point`.execute(published)

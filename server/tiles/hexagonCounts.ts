@@ -30,16 +30,17 @@ export async function hexagonCounts(
   wanted: { resolution: HexagonResolution; day: string; categoryId: number | undefined },
   ranges: readonly CellRange[],
 ): Promise<{ version: string; hexagons: CountedHexagon[] }> {
-  const category = wanted.categoryId === undefined ? sql`` : sql`and category_id = ${wanted.categoryId}`
+  const count =
+    wanted.categoryId === undefined ? sql`count` : sql`coalesce(category_counts[${wanted.categoryId}::integer], 0)`
   const { rows } = await sql<Packed>`
     select (select version::text from data_version) as version,
       string_agg(int8send(hexagon), ''::bytea) as hexagons,
       string_agg(int8send(cell), ''::bytea) as cells,
       string_agg(int4send(count), ''::bytea) as counts
     from (
-      select hexagon, cell, sum(count)::integer as count
+      select hexagon, cell, sum(${count})::integer as count
       from hexagon_count
-      where resolution = ${wanted.resolution} and month = ${wanted.day}::date and ${cellCondition(ranges)} ${category}
+      where resolution = ${wanted.resolution} and month = ${wanted.day}::date and ${cellCondition(ranges)} and ${count} > 0
       group by hexagon, cell
     ) drawn`.execute(published)
   const packed = rows[0] as Packed

@@ -9,12 +9,10 @@ import { deriveSearchEntries } from './search.ts'
 
 /** Tables, and columns where not all matter, whose statistics the plans of pages and tiles rest on. No geometry is among them. */
 const analysedTables = [
-  'crime (map_point_id, month, category_id)',
-  'point_count (month, cell, map_point_id)',
+  'crime (month, cell, category_id, map_point_id)',
   'hexagon_count (resolution, month, cell)',
   'force_count',
   'neighbourhood_count',
-  'hexagon (hexagon)',
   'map_point (id, cell, neighbourhood_id)',
   'neighbourhood (id, force_id, code)',
   'neighbourhood_outline (neighbourhood_id)',

@@ -41,8 +41,8 @@ async function countAgain(handle: Handle): Promise<void> {
   await sql`delete from neighbourhood_count where neighbourhood_id in ${affected}`.execute(handle.kysely)
   await sql`
     insert into neighbourhood_count (neighbourhood_id, month, category_id, publication_id, count)
-    select p.neighbourhood_id, c.month, c.category_id, c.publication_id, sum(c.count)
-    from map_point p join point_count c on c.map_point_id = p.id
+    select p.neighbourhood_id, c.month, c.category_id, c.publication_id, count(*)
+    from map_point p join crime c on c.map_point_id = p.id
     where p.neighbourhood_id in ${affected}
     group by p.neighbourhood_id, c.month, c.category_id, c.publication_id`.execute(handle.kysely)
 }

@@ -1,5 +1,7 @@
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
 const nothing = -1
+/** The number of the type integer in pg_type. */
+const integerType = 23
 const trailerBytes = 2
 
 /**
@@ -15,7 +17,7 @@ export class BinaryRows {
 
   /**
    * @param columns number of columns of every row
-   * @param rowBytes bytes of the longest row's values, without the text that `text` makes room for itself
+   * @param rowBytes bytes of the longest row's values, without texts and arrays, which make room for themselves
    * @param rows rows to make room for at first
    */
   constructor(columns: number, rowBytes: number, rows: number) {
@@ -76,6 +78,24 @@ export class BinaryRows {
     const written = this.buffer.write(value, this.at + 4)
     this.view.setInt32(this.at, written)
     this.at += 4 + written
+  }
+
+  /** An array of integers: one dimension, counted from 1, without nulls. */
+  integers(values: ArrayLike<number>): void {
+    this.makeRoom(24 + 8 * values.length + this.rowBytes)
+    const { view } = this
+    view.setInt32(this.at, 20 + 8 * values.length)
+    view.setInt32(this.at + 4, 1)
+    view.setInt32(this.at + 8, 0)
+    view.setInt32(this.at + 12, integerType)
+    view.setInt32(this.at + 16, values.length)
+    view.setInt32(this.at + 20, 1)
+    this.at += 24
+    for (let index = 0; index < values.length; index++) {
+      view.setInt32(this.at, 4)
+      view.setInt32(this.at + 4, values[index] as number)
+      this.at += 8
+    }
   }
 
   /** All rows, ended. */

@@ -63,13 +63,12 @@ export class LoadCounts {
   }
 
   /**
-   * Writes the held counts by point, hexagon and neighbourhood.
+   * Writes the held counts by hexagon and neighbourhood.
    * @param pointOf the map point of a place number
    */
   async write(handle: Handle, pointOf: (place: number) => KnownPoint): Promise<void> {
     if (this.held === 0) return
-    const points = new BinaryRows(6, 26, this.held)
-    const hexagons = new BinaryRows(7, 32, this.held)
+    const hexagons = new BinaryRows(hexagonColumns, hexagonValueBytes, 4096)
     const neighbourhoods: string[] = []
     for (const { publication, byPlace } of this.byPublication.values()) {
       const placed = [...byPlace].map(([key, count]) => ({
@@ -77,19 +76,13 @@ export class LoadCounts {
         category: key % categoryLimit,
         count,
       }))
-      writePoints(points, publication, placed)
       writeHexagons(hexagons, publication, placed)
       neighbourhoods.push(...neighbourhoodLines(publication, placed))
       byPlace.clear()
     }
     this.held = 0
     await handle.copyIn(
-      'point_count (month, cell, map_point_id, category_id, publication_id, count)',
-      'format binary',
-      [points.finished()],
-    )
-    await handle.copyIn(
-      'hexagon_count (resolution, month, cell, hexagon, category_id, publication_id, count)',
+      'hexagon_count (resolution, month, cell, hexagon, publication_id, count, category_counts)',
       'format binary',
       [hexagons.finished()],
     )
@@ -148,26 +141,8 @@ interface PlacedCount {
   count: number
 }
 
-function writePoints(rows: BinaryRows, publication: OpenPublication, placed: PlacedCount[]): void {
-  const days = daysFrom2000(publication.month)
-  const byPoint = new Map<number, PlacedCount>()
-  // Two spellings of a file may be one point.
-  for (const { point, category, count } of placed) {
-    const key = point.id * categoryLimit + category
-    const same = byPoint.get(key)
-    if (same) same.count += count
-    else byPoint.set(key, { point, category, count })
-  }
-  for (const { point, category, count } of [...byPoint.values()].sort((a, b) => a.point.cell - b.point.cell)) {
-    rows.row()
-    rows.integer(days)
-    rows.bigint(point.cell)
-    rows.integer(point.id)
-    rows.smallint(category)
-    rows.integer(publication.id)
-    rows.integer(count)
-  }
-}
+const hexagonColumns = 7
+const hexagonValueBytes = 2 + 4 + 8 + 8 + 4 + 4
 
 function writeHexagons(rows: BinaryRows, publication: OpenPublication, placed: PlacedCount[]): void {
   const days = daysFrom2000(publication.month)
@@ -184,18 +159,14 @@ function writeHexagons(rows: BinaryRows, publication: OpenPublication, placed: P
   }
   const inOrder = [...byHexagon].sort(([a], [b]) => a.resolution - b.resolution || a.cell - b.cell)
   for (const [hexagon, counts] of inOrder) {
-    for (let category = 0; category < categoryLimit; category++) {
-      const count = counts[category] as number
-      if (count === 0) continue
-      rows.row()
-      rows.smallint(hexagon.resolution)
-      rows.integer(days)
-      rows.bigint(hexagon.cell)
-      rows.wideBigint(hexagon.id)
-      rows.smallint(category)
-      rows.integer(publication.id)
-      rows.integer(count)
-    }
+    rows.row()
+    rows.smallint(hexagon.resolution)
+    rows.integer(days)
+    rows.bigint(hexagon.cell)
+    rows.wideBigint(hexagon.id)
+    rows.integer(publication.id)
+    rows.integer(counts.reduce((total, count) => total + count, 0))
+    rows.integers(counts.subarray(1, 1 + counts.findLastIndex((count) => count > 0)))
   }
 }
 

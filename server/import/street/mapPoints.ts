@@ -2,7 +2,7 @@ import { latLngToCell } from 'h3-js'
 import { sql } from 'kysely'
 import { mortonCell, worldPixel } from '../../../shared/geography/mercator.ts'
 import type { Handle } from '../../database/database.ts'
-import { csvField } from '../rejectedRows.ts'
+import { BinaryRows } from './binaryRows.ts'
 import { type Hexagon, hexagonsAround, pointResolution, signedCell } from './hexagons.ts'
 
 /** A map point as a file names it. */
@@ -20,32 +20,29 @@ export interface KnownPoint {
   neighbourhoodId: number
 }
 
+/** A key with where it lies: its world pixel, and the cell of that pixel. */
+interface PlacedKey extends PointKey {
+  x: number
+  y: number
+  cell: number
+}
+
 /**
- * The map points of the keys, in their order; those not seen before are added, each in the outline that holds it.
+ * The map points of the keys, in their order; those not seen before are added, each in the outline that holds it. A key given twice
+ * is one point.
  * @returns the points, and how many are new
  */
 export async function knownPoints(handle: Handle, keys: PointKey[]): Promise<{ points: KnownPoint[]; added: number }> {
   if (keys.length === 0) return { points: [], added: 0 }
-  await handle.execute(`
-    drop table if exists pg_temp.wanted_point;
-    create temp table wanted_point (number integer, longitude integer, latitude integer, street text) on commit drop`)
-  await handle.copyIn('wanted_point', 'format csv', [
-    Buffer.from(
-      keys
-        .map(
-          (key, number) =>
-            `${number},${key.longitudeMicrodegrees},${key.latitudeMicrodegrees},${csvField(key.street)}\n`,
-        )
-        .join(''),
-    ),
-  ])
-  await handle.execute('analyze wanted_point')
-  const points = await wantedPoints(handle)
-  const missing = keys.filter((_, number) => points[number] === undefined)
-  if (missing.length === 0) return { points: points as KnownPoint[], added: 0 }
-  const added = await addPoints(handle, missing)
-  for (const [number, key] of keys.entries()) points[number] ??= added.get(keyText(key))
-  return { points: points as KnownPoint[], added: added.size }
+  const places = new Map<string, PlacedKey>()
+  for (const key of keys) {
+    const { x, y } = worldPixel(key.longitudeMicrodegrees / 1e6, key.latitudeMicrodegrees / 1e6)
+    places.set(keyText(key), { ...key, x, y, cell: mortonCell(x, y) })
+  }
+  const points = await heldPoints(handle, [...places.values()])
+  const missing = [...places].filter(([text]) => !points.has(text)).map(([, place]) => place)
+  for (const [text, point] of await addPoints(handle, missing)) points.set(text, point)
+  return { points: keys.map((key) => points.get(keyText(key)) as KnownPoint), added: missing.length }
 }
 
 function keyText(key: PointKey): string {
@@ -53,93 +50,93 @@ function keyText(key: PointKey): string {
 }
 
 interface PointRow {
-  number: number
   id: number
+  longitude: number
+  latitude: number
+  street: string
   cell: number
   hexagon: string
   neighbourhood_id: number | null
 }
 
-async function wantedPoints(handle: Handle): Promise<(KnownPoint | undefined)[]> {
+/** Every point that the database has at the places' cells, by key. */
+async function heldPoints(handle: Handle, places: PlacedKey[]): Promise<Map<string, KnownPoint>> {
   const { rows } = await sql<PointRow>`
-    select w.number, p.id, p.cell, to_hex(p.hexagon) as hexagon, p.neighbourhood_id
-    from wanted_point w join map_point p
-      on p.longitude_microdegrees = w.longitude and p.latitude_microdegrees = w.latitude and p.street_name = w.street
-  `.execute(handle.kysely)
-  const points: (KnownPoint | undefined)[] = []
-  for (const { number, id, cell, hexagon, neighbourhood_id } of rows)
-    points[number] = { id, cell, hexagons: hexagonsAround(hexagon), neighbourhoodId: neighbourhood_id ?? 0 }
+    select id, longitude_microdegrees as longitude, latitude_microdegrees as latitude, street_name as street, cell,
+      to_hex(hexagon) as hexagon, neighbourhood_id
+    from map_point where cell = any(${listOf(places.map((place) => place.cell))}::bigint[])`.execute(handle.kysely)
+  const points = new Map<string, KnownPoint>()
+  for (const { id, longitude, latitude, street, cell, hexagon, neighbourhood_id } of rows)
+    points.set(keyText({ longitudeMicrodegrees: longitude, latitudeMicrodegrees: latitude, street }), {
+      id,
+      cell,
+      hexagons: hexagonsAround(hexagon),
+      neighbourhoodId: neighbourhood_id ?? 0,
+    })
   return points
 }
 
-/** Adds map points that are not there yet; a key given twice is one point. */
-async function addPoints(handle: Handle, keys: PointKey[]): Promise<Map<string, KnownPoint>> {
-  const hexagons = new Set<Hexagon>()
-  const found = new Map<string, Omit<KnownPoint, 'id' | 'neighbourhoodId'>>()
-  const lines: string[] = []
-  for (const key of keys) {
-    const text = keyText(key)
-    if (found.has(text)) continue
-    const longitude = key.longitudeMicrodegrees / 1e6
-    const latitude = key.latitudeMicrodegrees / 1e6
-    const { x, y } = worldPixel(longitude, latitude)
-    const hexagon = latLngToCell(latitude, longitude, pointResolution)
-    const cell = mortonCell(x, y)
-    const around = hexagonsAround(hexagon)
-    for (const each of around) hexagons.add(each)
-    found.set(text, { cell, hexagons: around })
-    lines.push(
-      `${key.longitudeMicrodegrees},${key.latitudeMicrodegrees},${csvField(key.street)},${x},${y},${cell},${signedCell(hexagon)}\n`,
-    )
-  }
-  const hexagonLines = [...hexagons].map(({ id, resolution, cell }) => `${id},${resolution},${cell}\n`)
-  await handle.execute(`
-    drop table if exists pg_temp.new_point, pg_temp.new_hexagon;
-    create temp table new_point
-      (longitude integer, latitude integer, street text, x integer, y integer, cell bigint, hexagon bigint) on commit drop;
-    create temp table new_hexagon (hexagon bigint, resolution smallint, cell bigint) on commit drop`)
-  await handle.copyIn('new_point', 'format csv', [Buffer.from(lines.join(''))])
-  await handle.copyIn('new_hexagon', 'format csv', [Buffer.from(hexagonLines.join(''))])
-  await sql`
-    insert into hexagon (hexagon, resolution, cell)
-    select hexagon, resolution, cell from new_hexagon order by hexagon on conflict do nothing`.execute(handle.kysely)
-  const rows = await insertPoints(handle)
+const columns = 9
+const valueBytes = 5 * 4 + 2 * 8 + 4
+
+/** Adds map points that are not there yet. */
+async function addPoints(handle: Handle, places: PlacedKey[]): Promise<Map<string, KnownPoint>> {
   const added = new Map<string, KnownPoint>()
-  for (const { id, longitude, latitude, street, neighbourhood_id } of rows) {
-    const text = keyText({ longitudeMicrodegrees: longitude, latitudeMicrodegrees: latitude, street })
-    const point = found.get(text)
-    if (point) added.set(text, { ...point, id, neighbourhoodId: neighbourhood_id ?? 0 })
+  if (places.length === 0) return added
+  const inOrder = places.toSorted((a, b) => a.cell - b.cell)
+  const ids = await newIds(handle, inOrder.length)
+  const neighbourhoods = await neighbourhoodsOf(handle, inOrder)
+  const rows = new BinaryRows(columns, valueBytes, inOrder.length)
+  for (const [index, place] of inOrder.entries()) {
+    const hexagon = latLngToCell(place.latitudeMicrodegrees / 1e6, place.longitudeMicrodegrees / 1e6, pointResolution)
+    const id = ids[index] as number
+    const neighbourhoodId = neighbourhoods.get(index) ?? 0
+    rows.row()
+    rows.integer(id)
+    rows.integer(place.longitudeMicrodegrees)
+    rows.integer(place.latitudeMicrodegrees)
+    rows.text(place.street)
+    rows.integer(place.x)
+    rows.integer(place.y)
+    rows.bigint(place.cell)
+    rows.wideBigint(signedCell(hexagon))
+    if (neighbourhoodId === 0) rows.null()
+    else rows.integer(neighbourhoodId)
+    added.set(keyText(place), { id, cell: place.cell, hexagons: hexagonsAround(hexagon), neighbourhoodId })
   }
+  await handle.copyIn(
+    'map_point (id, longitude_microdegrees, latitude_microdegrees, street_name, world_x, world_y, cell, hexagon, neighbourhood_id)',
+    'format binary',
+    [rows.finished()],
+  )
   return added
 }
 
-/** Inserts `new_point`. Where no neighbourhood has an outline, none is asked for: the join would cost as much as the rest. */
-async function insertPoints(handle: Handle): Promise<NewRow[]> {
-  const outline = await handle.kysely.selectFrom('neighbourhood_outline').select('neighbourhood_id').limit(1).execute()
-  const inside = sql`(
-    select distinct on (inside.longitude, inside.latitude) inside.longitude, inside.latitude, o.neighbourhood_id
-    from new_point inside
-    join neighbourhood_outline o
-      on st_intersects(o.outline, st_setsrid(st_makepoint(inside.longitude / 1e6::float8, inside.latitude / 1e6::float8), 4326))
-    order by inside.longitude, inside.latitude, st_area(o.outline), o.neighbourhood_id
-  )`
-  const nowhere = sql`(select null::integer as longitude, null::integer as latitude, null::integer as neighbourhood_id where false)`
-  const { rows } = await sql<NewRow>`
-    insert into map_point
-      (longitude_microdegrees, latitude_microdegrees, street_name, world_x, world_y, cell, hexagon, neighbourhood_id)
-    select n.longitude, n.latitude, n.street, n.x, n.y, n.cell, n.hexagon, h.neighbourhood_id
-    from new_point n
-    left join ${outline.length > 0 ? inside : nowhere} h on h.longitude = n.longitude and h.latitude = n.latitude
-    order by n.cell
-    returning id, longitude_microdegrees as longitude, latitude_microdegrees as latitude, street_name as street, neighbourhood_id
+async function newIds(handle: Handle, count: number): Promise<number[]> {
+  const { rows } = await sql<{ ids: number[] }>`
+    select array_agg(nextval(pg_get_serial_sequence('map_point', 'id'))::integer) as ids from generate_series(1, ${count}::integer)
   `.execute(handle.kysely)
-  return rows
+  return rows[0]?.ids ?? []
 }
 
-interface NewRow {
-  id: number
-  longitude: number
-  latitude: number
-  street: string
-  neighbourhood_id: number | null
+/**
+ * The neighbourhood whose outline holds each place, by its number in the list; of several the smallest, the elder of equals. Where no
+ * neighbourhood has an outline, none is asked for.
+ */
+async function neighbourhoodsOf(handle: Handle, places: PlacedKey[]): Promise<Map<number, number>> {
+  const outline = await handle.kysely.selectFrom('neighbourhood_outline').select('neighbourhood_id').limit(1).execute()
+  if (outline.length === 0) return new Map()
+  const { rows } = await sql<{ number: number; neighbourhood_id: number }>`
+    select distinct on (p.number) p.number::integer as number, o.neighbourhood_id
+    from unnest(${listOf(places.map((place) => place.longitudeMicrodegrees))}::integer[],
+      ${listOf(places.map((place) => place.latitudeMicrodegrees))}::integer[]) with ordinality as p (longitude, latitude, number)
+    join neighbourhood_outline o
+      on st_intersects(o.outline, st_setsrid(st_makepoint(p.longitude / 1e6::float8, p.latitude / 1e6::float8), 4326))
+    order by p.number, st_area(o.outline), o.neighbourhood_id`.execute(handle.kysely)
+  return new Map(rows.map(({ number, neighbourhood_id }) => [number - 1, neighbourhood_id]))
+}
+
+/** Numbers as the text of a PostgreSQL array. */
+function listOf(numbers: number[]): string {
+  return `{${numbers.join(',')}}`
 }

@@ -54,21 +54,13 @@ export async function replacePublication(
   return { id, force, month, replacedRows: old?.row_count }
 }
 
-/** Crimes are found through the points that were counted, and the ones without a point: crime has no index by publication. */
+/** The month comes first in the indexes of the large tables: its rows are looked through, and none of another month. */
 async function deleteRows(handle: Handle, publicationId: number, firstDay: string): Promise<void> {
-  await sql`
-    delete from crime c
-    using (select distinct map_point_id from point_count where month = ${firstDay} and publication_id = ${publicationId}) p
-    where c.map_point_id = p.map_point_id and c.month = ${firstDay} and c.publication_id = ${publicationId}
-  `.execute(handle.kysely)
-  await sql`
-    delete from crime where map_point_id is null and month = ${firstDay} and publication_id = ${publicationId}
-  `.execute(handle.kysely)
   await sql`
     delete from hexagon_count
     where resolution = any(${countedResolutions}::smallint[]) and month = ${firstDay} and publication_id = ${publicationId}
   `.execute(handle.kysely)
-  for (const table of ['point_count', 'force_count', 'neighbourhood_count'] as const)
+  for (const table of ['crime', 'force_count', 'neighbourhood_count'] as const)
     await sql`
       delete from ${sql.table(table)} where month = ${firstDay} and publication_id = ${publicationId}
     `.execute(handle.kysely)

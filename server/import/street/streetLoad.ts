@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Handle } from '../../database/database.ts'
 import { lineBlocks } from '../csvLines.ts'
 import { csvLineProblem } from '../csvProblems.ts'
@@ -169,7 +170,7 @@ export class StreetLoad {
     this.countBatch(batch)
     this.loaded += batch.rows
     const order = rowsByPlace(batch, (place) => this.memory.points[place]?.cell)
-    const rows = crimeRows(batch, order, this.keys())
+    const rows = crimeRows(batch, order, await reserveIds(handle), this.keys())
     giveBack(batch)
     await handle.copyIn(crimeTarget, 'format binary', [rows])
     if (this.counts.isFull) await this.writeCounts(handle)
@@ -197,6 +198,7 @@ export class StreetLoad {
       outcomeId: (kind) => memory.outcomeIds[kind] ?? 0,
       context: (kind) => memory.kinds.values[kind]?.context,
       mapPointId: (place) => memory.points[place]?.id ?? 0,
+      cell: (place) => memory.points[place]?.cell ?? 0,
       lsoaId: (area) => memory.areaIds[area] ?? 0,
     }
   }
@@ -213,4 +215,12 @@ export class StreetLoad {
       )
     }
   }
+}
+
+/** The first of as many ids as a batch has room for: the steps of the sequence are that wide. */
+async function reserveIds(handle: Handle): Promise<number> {
+  const { rows } = await sql<{ first: number }>`select nextval(pg_get_serial_sequence('crime', 'id')) as first`.execute(
+    handle.kysely,
+  )
+  return rows[0]?.first as number
 }

@@ -128,9 +128,10 @@ export async function aPublication(
     for (const one of incidents) {
       const point = one.at ? await mapPoint(handle, one.at, one.street ?? 'On or near Outer Row') : null
       await sql`
-        insert into crime (publication_id, month, category_id, map_point_id)
-        select ${publication.id}::integer, ${firstDay(given.month)}::date, id, ${point}::integer
-        from category cross join generate_series(1, ${one.count}::integer) where slug = ${one.category}`.execute(kysely)
+        insert into crime (publication_id, month, category_id, map_point_id, cell)
+        select ${publication.id}::integer, ${firstDay(given.month)}::date, category.id, map_point.id, map_point.cell
+        from category left join map_point on map_point.id = ${point}::integer
+        cross join generate_series(1, ${one.count}::integer) where slug = ${one.category}`.execute(kysely)
     }
     await countAgain(handle, publication.id, force)
     await moveDataVersion(handle)
@@ -150,7 +151,7 @@ async function mapPoint({ kysely }: Handle, [longitude, latitude]: Place, street
       (select neighbourhood_id from neighbourhood_outline
        where st_covers(outline, st_setsrid(st_makepoint(${longitude}::double precision, ${latitude}::double precision), 4326))
        order by st_area(outline) limit 1))
-    on conflict (longitude_microdegrees, latitude_microdegrees, street_name)
+    on conflict (cell, street_name, longitude_microdegrees, latitude_microdegrees)
       do update set neighbourhood_id = excluded.neighbourhood_id
     returning id`.execute(kysely)
   const id = rows[0]?.id
@@ -165,14 +166,9 @@ async function countAgain({ kysely }: Handle, publication: number, force: string
     select publication_id, ${force}, month, category_id, count(*), count(*) filter (where map_point_id is null)
     from crime where publication_id = ${publication} group by publication_id, month, category_id`.execute(kysely)
   await sql`
-    insert into point_count (month, cell, map_point_id, category_id, publication_id, count)
-    select crime.month, map_point.cell, map_point.id, category_id, publication_id, count(*)
-    from crime join map_point on map_point.id = map_point_id
-    where publication_id = ${publication} group by 1, 2, 3, 4, 5`.execute(kysely)
-  await sql`
     insert into neighbourhood_count (neighbourhood_id, month, category_id, publication_id, count)
-    select map_point.neighbourhood_id, point_count.month, category_id, publication_id, sum(count)
-    from point_count join map_point on map_point.id = map_point_id
+    select map_point.neighbourhood_id, crime.month, category_id, publication_id, count(*)
+    from crime join map_point on map_point.id = map_point_id
     where publication_id = ${publication} and map_point.neighbourhood_id is not null
     group by 1, 2, 3, 4`.execute(kysely)
 }
