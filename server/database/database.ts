@@ -21,6 +21,8 @@ export interface Handle {
  */
 export interface Database extends Handle {
   readonly kind: 'embedded' | 'server'
+  /** Whether two transactions can run at once, each on a connection of its own. */
+  readonly isConcurrent: boolean
   /** Runs `work` in one transaction; commits when it resolves, rolls back when it throws. Never nest it. */
   transaction<T>(work: (handle: Handle) => Promise<T>): Promise<T>
   /** Tells when another process has changed what readers see. Does nothing on the embedded database, which has one process. */

@@ -32,6 +32,7 @@ export async function openEmbedded(dataDirectory: string | undefined, loadDataDi
 export function embeddedDatabase(pglite: PGliteInterface): Database {
   return {
     kind: 'embedded',
+    isConcurrent: false,
     ...handleOn(pglite),
     transaction: (work) => pglite.transaction((transaction) => work(handleOn(transaction))),
     onNotification: async () => {},

@@ -29,7 +29,7 @@ onBothDatabases('migrations', (database) => {
       const hexagons = await handle.kysely.selectFrom('hexagon_count').select(['count', 'category_counts']).execute()
       const { rows } = await sql<{
         next: number
-      }>`select nextval(pg_get_serial_sequence('crime', 'id')) as next`.execute(handle.kysely)
+      }>`select nextval('crime_id_seq') as next`.execute(handle.kysely)
       throw { crimes, hexagons, next: rows[0]?.next }
     })
     await expect(undone).rejects.toEqual({

@@ -25,6 +25,7 @@ export function openServer(connectionString: string, options: { maximumConnectio
 
   return {
     kind: 'server',
+    isConcurrent: true,
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     copyIn: (target, copyOptions, chunks) =>
       withClient(pool, (client) => handleOn(client).copyIn(target, copyOptions, chunks)),

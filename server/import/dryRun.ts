@@ -23,6 +23,7 @@ function pretending(database: Database, handle: Handle): Database {
   return {
     ...handle,
     kind: database.kind,
+    isConcurrent: false,
     // Statistics cannot be taken inside a transaction, and are of no use to what is forgotten.
     execute: async (statements) => {
       if (!statements.startsWith('vacuum')) await handle.execute(statements)

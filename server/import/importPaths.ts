@@ -141,8 +141,6 @@ async function runJobs(database: Database, jobs: Job[], options: ImportOptions, 
     begun.catch(() => {}) // told when its turn comes
     return begun
   }
-  // Only a server reads one file while it writes another: elsewhere all is one thread.
-  const ahead = database.kind === 'server' && !options.dryRun
   let next: Promise<BegunFile> | undefined
   try {
     for (const [index, job] of jobs.entries()) {
@@ -154,7 +152,8 @@ async function runJobs(database: Database, jobs: Job[], options: ImportOptions, 
       try {
         const { finish } = await begun
         const following = jobs[index + 1]
-        if (ahead && following?.source === source) next = begin(following)
+        // One file is read while another is written, where these do not wait for each other.
+        if (database.isConcurrent && following?.source === source) next = begin(following)
         const outcome = await finish()
         addToSource(gathered.sources, source.name, outcome)
         noteMonths(gathered, file, outcome.months)

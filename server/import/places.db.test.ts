@@ -434,7 +434,14 @@ onBothDatabases('import of places', (database) => {
     await database().execute('truncate search_entry; truncate neighbourhood_outline')
     await noteDerivation(database(), 'outlines')
     const version = await readDataVersion(database())
-    expect(await finishDerivations(database())).toEqual(['outlines', 'points', 'residents', 'search', 'analyze'])
+    expect(await finishDerivations(database())).toEqual([
+      'outlines',
+      'points',
+      'residents',
+      'search',
+      'analyze',
+      'analyze_search',
+    ])
     expect(await outlines()).toHaveLength(2)
     expect(await all(sql`select count(*)::int as n from search_entry where kind = 'neighbourhood'`)).toEqual([{ n: 3 }])
     expect(Number(await readDataVersion(database()))).toBeGreaterThan(Number(version))

@@ -19,9 +19,10 @@ insert into crime_by_cell (id, publication_id, month, category_id, map_point_id,
   select c.id, c.publication_id, c.month, c.category_id, c.map_point_id, p.cell, c.lsoa_id, c.outcome_id, c.persistent_id, c.context
   from crime c left join map_point p on p.id = c.map_point_id
   order by c.publication_id, p.cell;
-select setval(pg_get_serial_sequence('crime_by_cell', 'id'), (select coalesce(max(id), 0) + 1 from crime_by_cell), false);
+select setval('crime_by_cell_id_seq', (select coalesce(max(id), 0) + 1 from crime_by_cell), false);
 drop table crime, point_count;
 alter table crime_by_cell rename to crime;
+alter sequence crime_by_cell_id_seq rename to crime_id_seq;
 create index crime_cell on crime (month, cell);
 
 alter table hexagon_count rename to hexagon_count_before;

@@ -8,7 +8,7 @@ import { deriveResidents } from './residents.ts'
 import { deriveSearchEntries } from './search.ts'
 
 /** Tables, and columns where not all matter, whose statistics the plans of pages and tiles rest on. No geometry is among them. */
-const analysedTables = [
+const loadedTables = [
   'crime (month, cell, category_id, map_point_id)',
   'hexagon_count (resolution, month, cell)',
   'force_count',
@@ -18,7 +18,6 @@ const analysedTables = [
   'neighbourhood_outline (neighbourhood_id)',
   'area (kind, code)',
   'postcode (postcode)',
-  'search_entry (name_folded, neighbourhood_id)',
   'lsoa',
   'publication',
   'basemap_feature (layer, minimum_zoom)',
@@ -28,7 +27,7 @@ const analysedTables = [
  * Geometry, for the server alone: the embedded PostGIS estimates joins of analysed geometry at millions to one, which PostgreSQL refuses
  * ("invalid function selectivity"); without statistics it takes its defaults.
  */
-const analysedGeometry = [
+const loadedGeometry = [
   'map_point (location)',
   'neighbourhood_outline (outline)',
   'area (outline, middle)',
@@ -53,29 +52,51 @@ export async function finishDerivations(database: Database, options: FinishOptio
   const done: Derivation[] = []
   for (;;) {
     const pending = await pendingDerivations(database)
-    const steps = pending.filter((step) => !options.beforeMore || step === 'outlines' || step === 'points')
-    const [step] = steps
-    if (step === undefined) return done
+    const steps = together(
+      pending.filter((step) => !options.beforeMore || step === 'outlines' || step === 'points'),
+      database,
+    )
+    if (steps.length === 0) return done
     if (options.signal) checkStop(options.signal)
-    options.onStep?.(step)
-    if (step === 'analyze') await analyse(database)
-    else await database.transaction((handle) => derive(handle, step, options))
-    done.push(step)
+    const ended = await Promise.allSettled(
+      steps.map((step) => {
+        options.onStep?.(step)
+        return run(database, step, options)
+      }),
+    )
+    const failed = ended.find((end) => end.status === 'rejected')
+    if (failed) throw failed.reason
+    done.push(...steps)
   }
 }
 
-async function derive(handle: Handle, step: Exclude<Derivation, 'analyze'>, options: FinishOptions): Promise<void> {
+/** The step that is next; with the search entries the statistics of all that they do not touch, where two can run at once. */
+function together(pending: Derivation[], database: Database): Derivation[] {
+  const [next] = pending
+  if (next === 'search' && pending.includes('analyze') && database.isConcurrent) return ['search', 'analyze']
+  return next === undefined ? [] : [next]
+}
+
+async function run(database: Database, step: Derivation, options: FinishOptions): Promise<void> {
+  if (step === 'analyze') return analyse(database, step, loadedTables, loadedGeometry)
+  if (step === 'analyze_search') return analyse(database, step, ['search_entry (name_folded, neighbourhood_id)'], [])
+  await database.transaction((handle) => derive(handle, step, options))
+}
+
+type DerivedStep = Exclude<Derivation, 'analyze' | 'analyze_search'>
+
+async function derive(handle: Handle, step: DerivedStep, options: FinishOptions): Promise<void> {
   // A plan of a freshly filled table is never worth compiling.
   await handle.execute('set local jit = off')
   const changed = await steps[step](handle, options)
   await strikeOut(handle, step)
   if (changed > 0) {
-    await noteDerivation(handle, 'analyze')
+    await noteDerivation(handle, step === 'search' ? 'analyze_search' : 'analyze')
     await moveDataVersion(handle)
   }
 }
 
-const steps: Record<Exclude<Derivation, 'analyze'>, (handle: Handle, options: FinishOptions) => Promise<number>> = {
+const steps: Record<DerivedStep, (handle: Handle, options: FinishOptions) => Promise<number>> = {
   outlines: async (handle, options) => {
     const contested = await contestedWards(handle)
     if (contested.length > 0)
@@ -97,13 +118,16 @@ const steps: Record<Exclude<Derivation, 'analyze'>, (handle: Handle, options: Fi
  * Takes statistics for the planner. The embedded database has no worker that tidies by and by: there, VACUUM also makes the room of
  * replaced rows free again and lets index-only scans trust what was loaded. A server's worker does both, and samples more, soon after.
  */
-async function analyse(database: Database): Promise<void> {
-  if (database.kind === 'embedded') await database.execute(`vacuum (analyze) ${analysedTables.join(', ')}`)
+async function analyse(
+  database: Database,
+  step: Derivation,
+  tables: readonly string[],
+  geometry: readonly string[],
+): Promise<void> {
+  if (database.kind === 'embedded') await database.execute(`vacuum (analyze) ${tables.join(', ')}`)
   else
     await database.transaction((handle) =>
-      handle.execute(
-        `set local default_statistics_target = 40; analyze ${[...analysedTables, ...analysedGeometry].join(', ')}`,
-      ),
+      handle.execute(`set local default_statistics_target = 40; analyze ${[...tables, ...geometry].join(', ')}`),
     )
-  await strikeOut(database, 'analyze')
+  await strikeOut(database, step)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Handle } from '../../database/database.ts'
 
 /** What is made from loaded data after a load, in the order in which one leads to the next. */
-export const derivations = ['outlines', 'points', 'residents', 'search', 'analyze'] as const
+export const derivations = ['outlines', 'points', 'residents', 'search', 'analyze', 'analyze_search'] as const
 export type Derivation = (typeof derivations)[number]
 
 /** Notes, in the transaction that makes it so, that something must be derived anew. */

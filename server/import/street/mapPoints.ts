@@ -114,7 +114,7 @@ async function addPoints(handle: Handle, places: PlacedKey[]): Promise<Map<strin
 
 async function newIds(handle: Handle, count: number): Promise<number[]> {
   const { rows } = await sql<{ ids: number[] }>`
-    select array_agg(nextval(pg_get_serial_sequence('map_point', 'id'))::integer) as ids from generate_series(1, ${count}::integer)
+    select array_agg(nextval('map_point_id_seq')::integer) as ids from generate_series(1, ${count}::integer)
   `.execute(handle.kysely)
   return rows[0]?.ids ?? []
 }

@@ -219,8 +219,6 @@ export class StreetLoad {
 
 /** The first of as many ids as a batch has room for: the steps of the sequence are that wide. */
 async function reserveIds(handle: Handle): Promise<number> {
-  const { rows } = await sql<{ first: number }>`select nextval(pg_get_serial_sequence('crime', 'id')) as first`.execute(
-    handle.kysely,
-  )
+  const { rows } = await sql<{ first: number }>`select nextval('crime_id_seq') as first`.execute(handle.kysely)
   return rows[0]?.first as number
 }
