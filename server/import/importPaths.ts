@@ -151,10 +151,11 @@ async function runJobs(database: Database, jobs: Job[], options: ImportOptions, 
       next = undefined
       try {
         const { finish } = await begun
-        const following = jobs[index + 1]
-        // One file is read while another is written, where these do not wait for each other.
-        if (database.isConcurrent && following?.source === source) next = begin(following)
-        const outcome = await finish()
+        // One file is read while another is taken in, where these do not wait for each other.
+        const outcome = await finish(() => {
+          const following = jobs[index + 1]
+          if (database.isConcurrent && following?.source === source) next = begin(following)
+        })
         addToSource(gathered.sources, source.name, outcome)
         noteMonths(gathered, file, outcome.months)
       } catch (error) {

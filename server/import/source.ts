@@ -63,8 +63,11 @@ export interface Source {
 
 /** A file that has been begun. One of the two must be called. */
 export interface BegunFile {
-  /** Loads it in a transaction, all or nothing. */
-  finish(): Promise<FileOutcome>
+  /**
+   * Loads it in a transaction, all or nothing.
+   * @param onAllRead called, where it is of use, when the file has been read to its end and the database still takes it in
+   */
+  finish(onAllRead: () => void): Promise<FileOutcome>
   /** Lets it go. */
   abandon(): Promise<void>
 }

@@ -40,13 +40,14 @@ export function streetSource(latestMonth: string): Source {
     first.catch(() => {}) // told by finish
     return {
       abandon: async () => void (await batches.return(undefined)),
-      finish: () =>
+      finish: (onAllRead) =>
         run.database
           .transaction(async (handle) => {
             // No plan here is worth compiling; and the run's last commit, which waits for the disk, makes this one lasting too.
             await handle.execute('set local jit = off; set local synchronous_commit = off')
             const importFileId = await startFileRecord(handle, name, file.name, sha256)
             await load.write(handle, importFileId, batches, first)
+            onAllRead()
             return finish(handle, load, importFileId, file, run)
           })
           .catch(async (error) => {
@@ -81,13 +82,16 @@ async function finish(
         `${file.name}: ${month} of ${force.name} had ${replacedRows} rows before and has ${rows} now: is the file whole?`,
       )
     noteFarPoints(load, publication, run)
+  }
+  await load.finishWriting(handle)
+  for (const publication of load.publications.values()) {
+    const { rows, unplaced } = load.counts.totals(publication)
     await handle.kysely
       .updateTable('publication')
       .set({ row_count: rows, placed_count: rows - unplaced })
       .where('id', '=', publication.id)
       .execute()
   }
-  await load.writeCounts(handle)
   await load.counts.writeForceCounts(handle)
   await finishFileRecord(handle, importFileId, load.rows, load.loaded)
   for (const [oldName, rows] of load.oldNames)
@@ -97,8 +101,7 @@ async function finish(
       `${file.name}: ${load.oddIdentifiers} Crime IDs are not 64 hexadecimal digits; the rows are loaded without them`,
     )
   if (load.rows === 0) run.warn(`${file.name}: the file has a header and no rows`)
-  if (load.newPoints > 0) await noteDerivation(handle, 'search')
-  await noteDerivation(handle, 'analyze')
+  await noteDerivation(handle, 'analyze', ...(load.newPoints > 0 ? (['search'] as const) : []))
   await moveDataVersion(handle)
   return { rows: load.rows, loaded: load.loaded, rejected: load.rejected, unchanged: false, months }
 }

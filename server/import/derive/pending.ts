@@ -7,8 +7,10 @@ export type Derivation = (typeof derivations)[number]
 
 /** Notes, in the transaction that makes it so, that something must be derived anew. */
 export async function noteDerivation(handle: Handle, ...steps: Derivation[]): Promise<void> {
-  for (const step of steps)
-    await sql`insert into pending_derivation (step) values (${step}) on conflict do nothing`.execute(handle.kysely)
+  const rows = steps.map((step) => sql`(${step})`)
+  await sql`insert into pending_derivation (step) values ${sql.join(rows)} on conflict do nothing`.execute(
+    handle.kysely,
+  )
 }
 
 /** Strikes a step out, in the transaction that does it. */

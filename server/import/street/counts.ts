@@ -18,6 +18,14 @@ interface PublicationCounts {
   byPlace: Map<number, number>
 }
 
+/** Counts on their way into the database. */
+export interface TakenCounts {
+  /** Rows of hexagon_count in binary. */
+  hexagons: Buffer
+  /** Rows of neighbourhood_count as text. */
+  neighbourhoods: string[]
+}
+
 /**
  * Counts the rows of a load by publication, place and category while they pass, so that no table is read again to count them.
  * Readers of counts always sum, so several rows of one key (in a file of more than half a million counts) do no harm.
@@ -40,7 +48,7 @@ export class LoadCounts {
     counts.byPlace.set(key, (count ?? 0) + 1)
   }
 
-  /** Whether so many are held that `write` is due. */
+  /** Whether so many are held that they are to be written. */
   get isFull(): boolean {
     return this.held > mostHeld
   }
@@ -63,11 +71,11 @@ export class LoadCounts {
   }
 
   /**
-   * Writes the held counts by hexagon and neighbourhood.
+   * Takes the held counts, by hexagon and by neighbourhood, ready to be written.
    * @param pointOf the map point of a place number
    */
-  async write(handle: Handle, pointOf: (place: number) => KnownPoint): Promise<void> {
-    if (this.held === 0) return
+  take(pointOf: (place: number) => KnownPoint): TakenCounts | undefined {
+    if (this.held === 0) return undefined
     const hexagons = new BinaryRows(hexagonColumns, hexagonValueBytes, 4096)
     const neighbourhoods: string[] = []
     for (const { publication, byPlace } of this.byPublication.values()) {
@@ -81,12 +89,17 @@ export class LoadCounts {
       byPlace.clear()
     }
     this.held = 0
+    return { hexagons: hexagons.finished(), neighbourhoods }
+  }
+
+  /** Writes counts that were taken. */
+  async write(handle: Handle, taken: TakenCounts): Promise<void> {
     await handle.copyIn(
       'hexagon_count (resolution, month, cell, hexagon, publication_id, count, category_counts)',
       'format binary',
-      [hexagons.finished()],
+      [taken.hexagons],
     )
-    if (neighbourhoods.length > 0) await this.addNeighbourhoodCounts(handle, neighbourhoods)
+    if (taken.neighbourhoods.length > 0) await this.addNeighbourhoodCounts(handle, taken.neighbourhoods)
   }
 
   /** Writes the counts by force; once, at the end. */

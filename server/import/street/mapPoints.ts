@@ -84,8 +84,8 @@ async function addPoints(handle: Handle, places: PlacedKey[]): Promise<Map<strin
   const added = new Map<string, KnownPoint>()
   if (places.length === 0) return added
   const inOrder = places.toSorted((a, b) => a.cell - b.cell)
-  const ids = await newIds(handle, inOrder.length)
-  const neighbourhoods = await neighbourhoodsOf(handle, inOrder)
+  const { ids, hasOutlines } = await newIds(handle, inOrder.length)
+  const neighbourhoods = hasOutlines ? await neighbourhoodsOf(handle, inOrder) : new Map<number, number>()
   const rows = new BinaryRows(columns, valueBytes, inOrder.length)
   for (const [index, place] of inOrder.entries()) {
     const hexagon = latLngToCell(place.latitudeMicrodegrees / 1e6, place.longitudeMicrodegrees / 1e6, pointResolution)
@@ -112,20 +112,17 @@ async function addPoints(handle: Handle, places: PlacedKey[]): Promise<Map<strin
   return added
 }
 
-async function newIds(handle: Handle, count: number): Promise<number[]> {
-  const { rows } = await sql<{ ids: number[] }>`
-    select array_agg(nextval('map_point_id_seq')::integer) as ids from generate_series(1, ${count}::integer)
-  `.execute(handle.kysely)
-  return rows[0]?.ids ?? []
+/** Ids for so many map points; and whether any neighbourhood has an outline, for where none has, none need be asked for. */
+async function newIds(handle: Handle, count: number): Promise<{ ids: number[]; hasOutlines: boolean }> {
+  const { rows } = await sql<{ ids: number[]; hasOutlines: boolean }>`
+    select array_agg(nextval('map_point_id_seq')::integer) as ids,
+      exists (select 1 from neighbourhood_outline) as "hasOutlines"
+    from generate_series(1, ${count}::integer)`.execute(handle.kysely)
+  return rows[0] as { ids: number[]; hasOutlines: boolean }
 }
 
-/**
- * The neighbourhood whose outline holds each place, by its number in the list; of several the smallest, the elder of equals. Where no
- * neighbourhood has an outline, none is asked for.
- */
+/** The neighbourhood whose outline holds each place, by its number in the list; of several the smallest, the elder of equals. */
 async function neighbourhoodsOf(handle: Handle, places: PlacedKey[]): Promise<Map<number, number>> {
-  const outline = await handle.kysely.selectFrom('neighbourhood_outline').select('neighbourhood_id').limit(1).execute()
-  if (outline.length === 0) return new Map()
   const { rows } = await sql<{ number: number; neighbourhood_id: number }>`
     select distinct on (p.number) p.number::integer as number, o.neighbourhood_id
     from unnest(${listOf(places.map((place) => place.longitudeMicrodegrees))}::integer[],

@@ -7,7 +7,7 @@ import { RejectedRows } from '../rejectedRows.ts'
 import { checkStop, type ImportRun, type SourceFile } from '../source.ts'
 import { keepableText, utf8Text } from '../text.ts'
 import { daysFrom2000 } from './binaryRows.ts'
-import { LoadCounts } from './counts.ts'
+import { LoadCounts, type TakenCounts } from './counts.ts'
 import {
   batchRows,
   type CrimeBatch,
@@ -50,6 +50,8 @@ export class StreetLoad {
   private readonly periodDays: number[] = []
   private readonly groups: RowGroups = { start: 0, identifierEnd: 0, periodEnd: 0, placeEnd: 0, areaEnd: 0, end: 0 }
   private batch = takeBatch()
+  /** The batch that the database is taking. */
+  private copying: Promise<unknown> = Promise.resolve()
 
   constructor(layout: StreetLayout, memory: StreetMemory, signal: AbortSignal, latestMonth: string) {
     this.layout = layout
@@ -58,7 +60,7 @@ export class StreetLoad {
     this.periods = new Dictionary((raw) => parsePeriod(raw, latestMonth), undefined)
   }
 
-  /** Reads the file, a batch at a time; each is to be written before the next but one is asked for. */
+  /** Reads the file, a batch at a time; each is to be written before the next is asked for. */
   async *batches(file: SourceFile, progress: ImportRun['progress']): AsyncGenerator<CrimeBatch> {
     let bytes = 0
     for await (const block of lineBlocks(file.read())) {
@@ -69,26 +71,30 @@ export class StreetLoad {
     yield this.takeFilled()
   }
 
-  /** Writes all batches inside one transaction; reading goes on while the database works. */
+  /**
+   * Writes all batches inside one transaction. It reads on, and in the end returns, while the database still takes in what it has been
+   * handed: `finishWriting` waits for that.
+   */
   async write(
     handle: Handle,
     importFileId: number,
     batches: AsyncGenerator<CrimeBatch>,
     first: Promise<IteratorResult<CrimeBatch, void>>,
   ): Promise<void> {
-    let next = first
-    for (;;) {
-      const { done, value } = await next
-      if (done) return
-      next = batches.next()
-      next.catch(() => {}) // told when its turn comes
-      await this.writeBatch(handle, importFileId, value)
+    try {
+      for (let next = await first; !next.done; next = await batches.next())
+        await this.writeBatch(handle, importFileId, next.value)
+    } catch (error) {
+      await this.copying.catch(() => {}) // the first error is the one to tell
+      throw error
     }
   }
 
-  /** Writes what has been counted by place so far. */
-  writeCounts(handle: Handle): Promise<void> {
-    return this.counts.write(handle, (place) => this.memory.points[place] as KnownPoint)
+  /** Ends the writing: waits for the last batch, and writes what has been counted by place. */
+  async finishWriting(handle: Handle): Promise<void> {
+    const taken = this.takeCounts()
+    await this.copying
+    if (taken) await this.counts.write(handle, taken)
   }
 
   private async *readBlock(text: string, firstLine: number): AsyncGenerator<CrimeBatch> {
@@ -163,17 +169,26 @@ export class StreetLoad {
 
   private async writeBatch(handle: Handle, importFileId: number, batch: CrimeBatch): Promise<void> {
     checkStop(this.signal)
+    await this.copying
     await this.rejected.write(handle, importFileId)
     if (batch.rows === 0) return
     await this.openPeriods(handle, importFileId)
     this.newPoints += await this.memory.resolve(handle)
-    this.countBatch(batch)
-    this.loaded += batch.rows
     const order = rowsByPlace(batch, (place) => this.memory.points[place]?.cell)
     const rows = crimeRows(batch, order, await reserveIds(handle), this.keys())
+    // Once the database has been handed the rows, it takes them in while they are counted here and the next ones made ready.
+    const handedOver = Promise.withResolvers<void>()
+    this.copying = handle.copyIn(crimeTarget, 'format binary', oneAfterAnother([rows], handedOver.resolve))
+    this.copying.catch(() => {}) // told by whoever waits for it
+    await Promise.race([handedOver.promise, this.copying])
+    this.countBatch(batch)
+    this.loaded += batch.rows
     giveBack(batch)
-    await handle.copyIn(crimeTarget, 'format binary', [rows])
-    if (this.counts.isFull) await this.writeCounts(handle)
+    if (this.counts.isFull) await this.finishWriting(handle)
+  }
+
+  private takeCounts(): TakenCounts | undefined {
+    return this.counts.take((place) => this.memory.points[place] as KnownPoint)
   }
 
   private async openPeriods(handle: Handle, importFileId: number): Promise<void> {
@@ -221,4 +236,10 @@ export class StreetLoad {
 async function reserveIds(handle: Handle): Promise<number> {
   const { rows } = await sql<{ first: number }>`select nextval('crime_id_seq') as first`.execute(handle.kysely)
   return rows[0]?.first as number
+}
+
+/** @param done is called when all has been taken */
+function* oneAfterAnother(chunks: Uint8Array[], done: () => void): Generator<Uint8Array> {
+  yield* chunks
+  done()
 }
