@@ -96,9 +96,9 @@ async function addStreets(handle: Handle): Promise<void> {
       select max(p.name collate "C") as name, p.neighbourhood_id, p.district,
         avg(p.longitude)::float8 as longitude, avg(p.latitude)::float8 as latitude
       from (
-        select case when lower(left(m.street_name, 11)) = 'on or near ' then substr(m.street_name, 12) else m.street_name end as name,
+        select case when lower(left(m.street_name, 11) collate "C") = 'on or near ' then substr(m.street_name, 12) else m.street_name end as name,
           m.neighbourhood_id, m.longitude_microdegrees as longitude, m.latitude_microdegrees as latitude,
-          case when m.neighbourhood_id is null then (
+          case when m.neighbourhood_id is null and (select exists (select 1 from area where kind = 'lsoa')) then (
             select substring(l.name from '^(.+) \\d{3}[A-Z]$') from area l
             where l.kind = 'lsoa' and st_intersects(l.outline, m.location) order by l.code limit 1) end as district
         from map_point m where m.street_name <> ''
@@ -127,7 +127,9 @@ async function writeDifferences(handle: Handle): Promise<number> {
   const same = sql`e.kind = w.kind and e.name = w.name and e.detail = w.detail
     and e.neighbourhood_id is not distinct from w.neighbourhood_id and e.force_id is not distinct from w.force_id
     and e.weight = w.weight and st_asbinary(e.location) is not distinct from st_asbinary(w.location)`
-  await handle.execute('create index on wanted_entry (name); analyze wanted_entry')
+  const held = await handle.kysely.selectFrom('search_entry').select('id').limit(1).execute()
+  // With nothing to compare with, the index would cost more than the rows.
+  if (held.length > 0) await handle.execute('create index on wanted_entry (name); analyze wanted_entry')
   const { rows: gone } = await sql`
     delete from search_entry e where not exists (select 1 from wanted_entry w where ${same}) returning 1`.execute(
     handle.kysely,

@@ -160,15 +160,23 @@ const hexagonValueBytes = 2 + 4 + 8 + 8 + 4 + 4
 function writeHexagons(rows: BinaryRows, publication: OpenPublication, placed: PlacedCount[]): void {
   const days = daysFrom2000(publication.month)
   const byHexagon = new Map<Hexagon, Int32Array>()
-  for (const { point, category, count } of placed) {
-    for (const hexagon of point.hexagons) {
-      let counts = byHexagon.get(hexagon)
-      if (!counts) {
-        counts = new Int32Array(categoryLimit)
-        byHexagon.set(hexagon, counts)
-      }
-      counts[category] = (counts[category] as number) + count
+  const countsOf = (hexagon: Hexagon) => {
+    let counts = byHexagon.get(hexagon)
+    if (!counts) {
+      counts = new Int32Array(categoryLimit)
+      byHexagon.set(hexagon, counts)
     }
+    return counts
+  }
+  for (const { point, category, count } of placed) {
+    const counts = countsOf(point.hexagon)
+    counts[category] = (counts[category] as number) + count
+  }
+  // What is added while a Map is walked is walked too: so the counts of each resolution go into the next coarser one.
+  for (const [{ parent }, counts] of byHexagon) {
+    if (!parent) continue
+    const sums = countsOf(parent)
+    for (const [category, count] of counts.entries()) sums[category] = (sums[category] as number) + count
   }
   const inOrder = [...byHexagon].sort(([a], [b]) => a.resolution - b.resolution || a.cell - b.cell)
   for (const [hexagon, counts] of inOrder) {

@@ -12,36 +12,42 @@ export interface Hexagon {
   resolution: number
   /** Morton number of its middle. */
   cell: number
+  /** The hexagon of the next coarser counted resolution that holds it. */
+  parent: Hexagon | undefined
 }
 
-/** Every hexagon met so far, each once. */
+/** Every hexagon met so far, each once: those that hold points by the points' own, and all by name. */
+const holders = new Map<string, Hexagon>()
 const known = new Map<string, Hexagon>()
-const parents = new Map<string, Hexagon[]>()
 const mostKnown = 200_000
 
 /**
- * The hexagons of the counted resolutions that hold a point's own.
+ * The hexagon of the finest counted resolution that holds a point's own.
  * @param pointHexagon an H3 cell of resolution 9, in hexadecimal
  */
-export function hexagonsAround(pointHexagon: string): Hexagon[] {
-  if (parents.size > mostKnown) {
-    parents.clear()
+export function hexagonHolding(pointHexagon: string): Hexagon {
+  if (holders.size > mostKnown) {
+    holders.clear()
     known.clear()
   }
-  let around = parents.get(pointHexagon)
-  if (!around) {
-    around = countedResolutions.map((resolution) => hexagonOf(cellToParent(pointHexagon, resolution), resolution))
-    parents.set(pointHexagon, around)
+  let holder = holders.get(pointHexagon)
+  if (!holder) {
+    holder = hexagonOf(pointHexagon, countedResolutions.length - 1)
+    holders.set(pointHexagon, holder)
   }
-  return around
+  return holder
 }
 
-function hexagonOf(name: string, resolution: number): Hexagon {
+/** The hexagon that holds a cell, of a counted resolution by its place in the list. */
+function hexagonOf(finerCell: string, place: number): Hexagon {
+  const resolution = countedResolutions[place] as number
+  const name = cellToParent(finerCell, resolution)
   let hexagon = known.get(name)
   if (!hexagon) {
     const [latitude, longitude] = cellToLatLng(name)
     const pixel = worldPixel(longitude, latitude)
-    hexagon = { id: signedCell(name), resolution, cell: mortonCell(pixel.x, pixel.y) }
+    const parent = place > 0 ? hexagonOf(name, place - 1) : undefined
+    hexagon = { id: signedCell(name), resolution, cell: mortonCell(pixel.x, pixel.y), parent }
     known.set(name, hexagon)
   }
   return hexagon

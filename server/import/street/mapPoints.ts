@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { mortonCell, worldPixel } from '../../../shared/geography/mercator.ts'
 import type { Handle } from '../../database/database.ts'
 import { BinaryRows } from './binaryRows.ts'
-import { type Hexagon, hexagonsAround, pointResolution, signedCell } from './hexagons.ts'
+import { type Hexagon, hexagonHolding, pointResolution, signedCell } from './hexagons.ts'
 
 /** A map point as a file names it. */
 export interface PointKey {
@@ -16,7 +16,8 @@ export interface PointKey {
 export interface KnownPoint {
   id: number
   cell: number
-  hexagons: Hexagon[]
+  /** The hexagon of the finest counted resolution that holds it. */
+  hexagon: Hexagon
   neighbourhoodId: number
 }
 
@@ -70,7 +71,7 @@ async function heldPoints(handle: Handle, places: PlacedKey[]): Promise<Map<stri
     points.set(keyText({ longitudeMicrodegrees: longitude, latitudeMicrodegrees: latitude, street }), {
       id,
       cell,
-      hexagons: hexagonsAround(hexagon),
+      hexagon: hexagonHolding(hexagon),
       neighbourhoodId: neighbourhood_id ?? 0,
     })
   return points
@@ -102,7 +103,7 @@ async function addPoints(handle: Handle, places: PlacedKey[]): Promise<Map<strin
     rows.wideBigint(signedCell(hexagon))
     if (neighbourhoodId === 0) rows.null()
     else rows.integer(neighbourhoodId)
-    added.set(keyText(place), { id, cell: place.cell, hexagons: hexagonsAround(hexagon), neighbourhoodId })
+    added.set(keyText(place), { id, cell: place.cell, hexagon: hexagonHolding(hexagon), neighbourhoodId })
   }
   await handle.copyIn(
     'map_point (id, longitude_microdegrees, latitude_microdegrees, street_name, world_x, world_y, cell, hexagon, neighbourhood_id)',
