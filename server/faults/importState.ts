@@ -10,7 +10,7 @@ export async function importState(database: Database): Promise<object[]> {
     select b.force_id, to_char(b.month, 'YYYY-MM') as month, b.row_count, b.placed_count,
       (select count(*)::int from crime where publication_id = b.id) as crimes,
       (select coalesce(sum(count), 0)::int from force_count where publication_id = b.id) as force,
-      (select count(cell)::int from crime where publication_id = b.id) as placed_crimes,
+      (select count(cell)::int from crime where publication_id = b.id) as points,
       (select coalesce(sum(count), 0)::int from hexagon_count where publication_id = b.id and resolution = 8) as hexagons,
       (select string_agg(category_id || ':' || count, ' ' order by category_id) from force_count where publication_id = b.id) as categories
     from publication b order by b.force_id, b.month`.execute(database.kysely)

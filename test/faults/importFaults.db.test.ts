@@ -142,6 +142,24 @@ describe('an import into the embedded database', () => {
     })
   })
 
+  it('leaves whole files at Ctrl-C, and says how to go on', async () => {
+    const data = join(folder, 'stopped')
+    mkdirSync(data)
+    await embeddedFolder(join(data, 'database'))
+    await inFolder(join(data, 'database'), (database) => importPaths(database, { paths: [small] }))
+    const script = runScript('server/cli/import.ts', [large, other], { DATABASE_URL: '', DATA_DIR: data })
+    await untilPrinted(script, 'Loading into')
+    script.child.kill('SIGINT')
+    expect(await script.ended).toBe(1)
+    expect(script.output()).toContain('Stopping after what is under way')
+    expect(script.output()).toContain('Give the same command again to go on from there')
+    await inFolder(join(data, 'database'), async (database) => {
+      expect([before, [after[1]]]).toContainEqual(await importState(database))
+      expect(await strayCrimes(database)).toBe(0)
+      await expectGoesOn(database)
+    })
+  })
+
   it('leaves the earlier state when the disk is full, says so, and goes on when there is room', async () => {
     const data = join(folder, 'filled')
     await embeddedFolder(data)
