@@ -1,4 +1,5 @@
 import type { CategorySlug } from '../../shared/categories.ts'
+import { ForceWords } from '../ui/ForceWords.tsx'
 import { MonthGrid, type MonthYear } from '../ui/MonthGrid.tsx'
 import { usePage, usePath } from '../ui/page.ts'
 
@@ -49,7 +50,7 @@ export function ForcePage(props: ForcePageProps) {
       <h1 class="govuk-heading-xl">{props.name}</h1>
       {props.description.map((paragraph) => (
         <p class="govuk-body" key={paragraph}>
-          {paragraph}
+          <ForceWords>{paragraph}</ForceWords>
         </p>
       ))}
       <Contacts {...props} />
