@@ -6,7 +6,7 @@ import { type LoadedMonths, MonthsInWords } from './ForcePage.tsx'
 
 interface Props {
   /** Forces of which months are loaded. */
-  forces: readonly { id: string; name: string; months: Omit<LoadedMonths, 'newest'> }[]
+  forces: readonly { id: string; name: string; months: Omit<LoadedMonths, 'shown'> }[]
 }
 
 const sections = [

@@ -1,4 +1,5 @@
 import type { CategorySlug } from '../../shared/categories.ts'
+import { ForceWords } from '../ui/ForceWords.tsx'
 import { MonthGrid, type MonthYear } from '../ui/MonthGrid.tsx'
 import { usePage, usePath } from '../ui/page.ts'
 
@@ -23,11 +24,16 @@ export interface LoadedMonths {
   /** Names of the missing months; empty when there are none. */
   missing: readonly string[]
   years: readonly MonthYear[]
-  newest: NewestMonth
+  shown: ShownMonth
 }
 
-export interface NewestMonth {
+/** The month asked for, or the newest; `figures` is null where the month is not loaded, which is not zero. */
+export interface ShownMonth {
   name: string
+  figures: FiguresOfMonth | null
+}
+
+interface FiguresOfMonth {
   /** When it was loaded. */
   loaded: string
   total: string
@@ -44,14 +50,14 @@ export function ForcePage(props: ForcePageProps) {
       <h1 class="govuk-heading-xl">{props.name}</h1>
       {props.description.map((paragraph) => (
         <p class="govuk-body" key={paragraph}>
-          {paragraph}
+          <ForceWords>{paragraph}</ForceWords>
         </p>
       ))}
       <Contacts {...props} />
       <Neighbourhoods neighbourhoods={props.neighbourhoods} />
       {props.months ? (
         <div class="patch-pair">
-          <Newest month={props.months.newest} />
+          <Recorded month={props.months.shown} force={props.name} />
           <Months months={props.months} name={props.name} />
         </div>
       ) : (
@@ -143,14 +149,26 @@ function Neighbourhoods({ neighbourhoods }: Pick<ForcePageProps, 'neighbourhoods
   )
 }
 
-function Newest({ month }: { month: NewestMonth }) {
+function Recorded({ month, force }: { month: ShownMonth; force: string }) {
   const { t } = usePage()
+  const { figures } = month
+  if (!figures)
+    return (
+      <section class="patch-section" aria-labelledby="recorded">
+        <h2 class="govuk-heading-m" id="recorded">
+          {t('force:recorded', { month: month.name })}
+        </h2>
+        <p class="govuk-body">{t('force:monthNotHere', { force, month: month.name })}</p>
+      </section>
+    )
   return (
     <section class="patch-section" aria-labelledby="recorded">
       <h2 class="govuk-heading-m" id="recorded">
         {t('force:recorded', { month: month.name })}
       </h2>
-      <p class="govuk-body">{t('force:recordedExplained', { total: month.total, unplaced: month.unplacedTotal })}</p>
+      <p class="govuk-body">
+        {t('force:recordedExplained', { total: figures.total, unplaced: figures.unplacedTotal })}
+      </p>
       <table class="govuk-table patch-force-table">
         <caption class="govuk-visually-hidden">{t('force:recordedCaption', { month: month.name })}</caption>
         <thead class="govuk-table__head">
@@ -167,7 +185,7 @@ function Newest({ month }: { month: NewestMonth }) {
           </tr>
         </thead>
         <tbody class="govuk-table__body">
-          {month.rows.map((row) => (
+          {figures.rows.map((row) => (
             <tr class="govuk-table__row" key={row.category}>
               <th scope="row" class="govuk-table__header">
                 {t(`categories:${row.category}`)}
@@ -182,12 +200,12 @@ function Newest({ month }: { month: NewestMonth }) {
             <th scope="row" class="govuk-table__header">
               {t('categories:all-crime')}
             </th>
-            <td class="govuk-table__cell govuk-table__cell--numeric">{month.total}</td>
-            <td class="govuk-table__cell govuk-table__cell--numeric">{month.unplacedTotal}</td>
+            <td class="govuk-table__cell govuk-table__cell--numeric">{figures.total}</td>
+            <td class="govuk-table__cell govuk-table__cell--numeric">{figures.unplacedTotal}</td>
           </tr>
         </tfoot>
       </table>
-      <p class="govuk-body-s patch-quiet">{t('force:source', { month: month.name, date: month.loaded })}</p>
+      <p class="govuk-body-s patch-quiet">{t('force:source', { month: month.name, date: figures.loaded })}</p>
     </section>
   )
 }
@@ -206,7 +224,7 @@ function Months({ months, name }: { months: LoadedMonths; name: string }) {
 }
 
 /** Which months are loaded and which are missing, as sentences. */
-export function MonthsInWords({ months }: { months: Omit<LoadedMonths, 'newest'> }) {
+export function MonthsInWords({ months }: { months: Omit<LoadedMonths, 'shown'> }) {
   const { t } = usePage()
   return (
     <>

@@ -2,6 +2,7 @@ import type { Contact, NeighbourhoodBody } from '../../shared/api/neighbourhoods
 import type { MonthFigures } from '../../shared/figures/monthFigures.ts'
 import { formatCount, formatList, formatMonth } from '../../shared/figures/numbers.ts'
 import type { DrawnMap } from '../../shared/figures/smallMap.ts'
+import { ForceWords } from '../ui/ForceWords.tsx'
 import { type BehindProps, BehindTheFigures } from '../ui/figures/BehindTheFigures.tsx'
 import { DataLinks } from '../ui/figures/DataLinks.tsx'
 import { MonthChooser } from '../ui/figures/MonthChooser.tsx'
@@ -69,7 +70,7 @@ export function NeighbourhoodPage({ place, name, forceTelephone, figures, behind
               </h2>
               {place.description.map((paragraph) => (
                 <p class="govuk-body" key={paragraph}>
-                  {paragraph}
+                  <ForceWords>{paragraph}</ForceWords>
                 </p>
               ))}
             </section>

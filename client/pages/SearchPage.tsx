@@ -24,7 +24,8 @@ export type SearchView =
     }
   | { kind: 'beginning'; text: string; places: PlaceLine[]; someOutside: boolean }
   | { kind: 'names'; groups: PlaceGroup[]; more: boolean; alike: boolean }
-  | { kind: 'nothing' }
+  /** `beginning` is what may begin postcodes of which none is held; `anyPostcodes` whether any at all are. */
+  | { kind: 'nothing'; beginning: string | undefined; anyPostcodes: boolean }
 
 export interface PlaceGroup {
   kind: 'neighbourhood' | 'place' | 'street'
@@ -70,7 +71,7 @@ function Answer({ view }: { view: Exclude<SearchView, { kind: 'empty' }> }) {
     case 'names':
       return <Names view={view} />
     case 'nothing':
-      return <Nothing />
+      return <Nothing view={view} />
     default:
       return view satisfies never
   }
@@ -145,14 +146,18 @@ function Names({ view }: { view: Extract<SearchView, { kind: 'names' }> }) {
   )
 }
 
-function Nothing() {
+function Nothing({ view }: { view: Extract<SearchView, { kind: 'nothing' }> }) {
   const { t } = usePage()
   const to = usePath()
   return (
     <>
+      {!view.anyPostcodes && <p class="govuk-body">{t('search:nothingNoPostcodes')}</p>}
+      {view.anyPostcodes && view.beginning && (
+        <p class="govuk-body">{t('search:nothingBeginning', { text: view.beginning })}</p>
+      )}
       <p class="govuk-body">{t('search:nothingTry')}</p>
       <ul class="govuk-list govuk-list--bullet">
-        <li>{t('search:nothingPostcode')}</li>
+        {view.anyPostcodes && <li>{t(view.beginning ? 'search:nothingOther' : 'search:nothingPostcode')}</li>}
         <li>{t('search:nothingSpelling')}</li>
         <li>
           <a class="govuk-link" href={to('/map')}>

@@ -5,7 +5,7 @@ import type { Field } from './field.ts'
 import type { Neighbourhood } from './plan.ts'
 
 export const POPULATION_HEADER =
-  'LSOA code (2011),LSOA name (2011),Local Authority District code (2019),Local Authority District name (2019),Total population: mid 2015 (excluding prisoners)\r\n'
+  'LSOA code (2011),LSOA name (2011),Local Authority District code (2019),Local Authority District name (2019),Total population: invented for the demonstration\r\n'
 export const FORCE_AREA_HEADER = 'PFA,PFAn,PFAid\r\n'
 export const NEIGHBOURHOOD_HEADER = 'PFA,PFNid,PFNn,PFN\r\n'
 

@@ -35,6 +35,11 @@ onBothDatabases('the map', (database) => {
   const middle: MapBox = [-1.17, 52.59, -1.07, 52.66]
   const everything: MapBox = [-1.3, 52.5, -0.9, 52.75]
 
+  it('without its script running points to the table, and never says that it starts', async () => {
+    const text = (await page('/map')).querySelector('.patch-map__notice')?.text
+    expect(text).toBe('The map itself needs JavaScript. The table has the same figures.')
+  })
+
   describe('the month that nobody asked for', () => {
     const chosen = async (path: string) =>
       (await page(path)).querySelector('select[name=month] option[selected]')?.getAttribute('value')

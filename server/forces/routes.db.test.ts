@@ -56,6 +56,17 @@ onBothDatabases('forces', (database) => {
     expect(html.querySelector('main')?.text).toContain('published for April 2026, loaded on 1 June 2026')
   })
 
+  it('show the month that is asked for, say that one is not here, and refuse what is no month', async () => {
+    const december = await get('/forces/dogger?month=2025-12')
+    expect(december.querySelector('#recorded')?.text).toBe('What was recorded in December 2025')
+    const missing = await get('/forces/dogger?month=2026-03')
+    expect(missing.querySelector('.patch-force-table')).toBeNull()
+    expect(missing.querySelector('main')?.text).toContain(
+      'holds no figures of Dogger Constabulary for March 2026. Missing is not zero.',
+    )
+    expect((await get('/forces/dogger?month=soon', 400)).querySelector('main')?.text).toContain('month')
+  })
+
   it('name the months that are missing, which is not zero', async () => {
     const html = await get('/forces/dogger')
     const main = html.querySelector('main')?.text

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { type PublishedMonth, publishedMonths } from '../crime/series.ts'
 import { AppError } from '../errors.ts'
 import { plainParagraphs } from '../neighbourhoods/plainText.ts'
+import { askedMonth } from '../neighbourhoods/schemas.ts'
 import { mapPath, neighbourhoodPath } from '../places/rules.ts'
 import { localName } from '../places/view.ts'
 import { dayName } from '../web/dayName.ts'
@@ -26,6 +27,7 @@ export function forcePages(context: Context, language: Language): Router {
 
 async function forcePage(context: Context, language: Language, request: Request): Promise<PageContent> {
   const { published } = context
+  const asked = askedMonth(request)
   const force = await forceDetails(published, String(request.params['force']))
   if (!force) throw new AppError('FORCE_NOT_FOUND')
   const [neighbourhoods, months, bounds] = await Promise.all([
@@ -53,7 +55,7 @@ async function forcePage(context: Context, language: Language, request: Request)
         url={force.url && /^https?:\/\//i.test(force.url) ? force.url : undefined}
         telephone={force.telephone ?? undefined}
         neighbourhoods={named.sort((one, other) => one.name.localeCompare(other.name, locales[language]))}
-        months={await loadedMonths(context, language, force.id, months)}
+        months={await loadedMonths(context, language, force.id, months, asked)}
         mapPath={view ? mapPath(view.longitude, view.latitude, view.zoom) : '/map'}
         links={[
           { href: `${twins}/series.csv`, text: t('force:seriesCsv') },
@@ -71,33 +73,39 @@ async function loadedMonths(
   language: Language,
   forceId: string,
   months: readonly PublishedMonth[],
+  asked: Month | undefined,
 ): Promise<LoadedMonths | undefined> {
   const newest = months.at(-1)
   if (!newest) return undefined
-  const rows = await monthByCategory(context.published, forceId, newest.month)
+  const inWords = monthsInWords(
+    language,
+    months.map((one) => one.month),
+  )
+  const shown = asked ? months.find((one) => one.month === asked) : newest
+  if (!shown) return { ...inWords, shown: { name: monthName(asked ?? newest.month, locales[language]), figures: null } }
+  const rows = await monthByCategory(context.published, forceId, shown.month)
   const number = new Intl.NumberFormat(locales[language])
   const sum = (list: number[]) => number.format(list.reduce((total, one) => total + one, 0))
   return {
-    ...monthsInWords(
-      language,
-      months.map((one) => one.month),
-    ),
-    newest: {
-      name: monthName(newest.month, locales[language]),
-      loaded: dayName(newest.loadedAt, language),
-      total: sum(rows.map((row) => row.count)),
-      unplacedTotal: sum(rows.map((row) => row.unplaced)),
-      rows: rows.map((row) => ({
-        category: row.category,
-        count: number.format(row.count),
-        unplaced: number.format(row.unplaced),
-      })),
+    ...inWords,
+    shown: {
+      name: monthName(shown.month, locales[language]),
+      figures: {
+        loaded: dayName(shown.loadedAt, language),
+        total: sum(rows.map((row) => row.count)),
+        unplacedTotal: sum(rows.map((row) => row.unplaced)),
+        rows: rows.map((row) => ({
+          category: row.category,
+          count: number.format(row.count),
+          unplaced: number.format(row.unplaced),
+        })),
+      },
     },
   }
 }
 
 /** Loaded months by their names: first, last, how many, those missing between, and all of them as a grid. */
-export function monthsInWords(language: Language, months: readonly Month[]): Omit<LoadedMonths, 'newest'> {
+export function monthsInWords(language: Language, months: readonly Month[]): Omit<LoadedMonths, 'shown'> {
   const name = (month: Month | undefined) => (month ? monthName(month, locales[language]) : '')
   return {
     first: name(months[0]),

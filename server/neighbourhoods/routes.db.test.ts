@@ -183,6 +183,9 @@ onBothDatabases('the neighbourhood page', (database) => {
     const { html } = await page('/cy/neighbourhoods/dogger/SP1')
     expect(html.querySelector('html')?.getAttribute('lang')).toBe('cy')
     expect(html.querySelector('h1')?.textContent).toBe('Y Pwll Arian')
+    // What the force wrote is English.
+    expect(html.querySelector('.patch-team__rank [lang=en]')?.textContent).toBe('Sergeant')
+    expect(html.querySelector('.patch-place__about [lang=en]')?.textContent).toContain('Between the bank')
     expect(html.querySelector('.patch-figure__lead')?.textContent).toBe('Cofnodwyd 9 o droseddau ym mis Awst 2026')
     expect(html.querySelector('form.patch-month')?.getAttribute('action')).toBe('/cy/neighbourhoods/dogger/SP1#figures')
   })

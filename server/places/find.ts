@@ -3,6 +3,7 @@ import { formatPostcode, type PostcodeReading } from '../../shared/places/postco
 import type { Tables } from '../database/tables.ts'
 import { type NamedPlace, placesNamed } from './nameQueries.ts'
 import {
+  anyPostcodeIsHeld,
   type HeldPostcode,
   heldPostcode,
   type ListedNeighbourhood,
@@ -24,7 +25,8 @@ export type Finding =
   | { kind: 'postcodeUnknown'; postcode: string; outward: string; spread: PostcodeSpread }
   | { kind: 'beginning'; text: string; spread: PostcodeSpread }
   | { kind: 'names'; places: NamedPlace[]; more: boolean; alike: boolean }
-  | { kind: 'nothing' }
+  /** `beginning` is what may begin postcodes of which none is held; `anyPostcodes` whether any at all are. */
+  | { kind: 'nothing'; beginning: string | undefined; anyPostcodes: boolean }
 
 /** What is near a position outside every outline. */
 export interface Around {
@@ -47,7 +49,10 @@ export async function findPlace(published: Published, text: string): Promise<Fin
     if (only && only.postcodes === spread.held) return { kind: 'go', path: neighbourhoodPath(only.forceId, only.code) }
     if (spread.held > 0) return { kind: 'beginning', text: beginningText(search.readings[0]), spread }
   }
-  return (await findName(published, search.folded)) ?? (await findPostcodeArea(published, text)) ?? { kind: 'nothing' }
+  const found = (await findName(published, search.folded)) ?? (await findPostcodeArea(published, text))
+  if (found) return found
+  const beginning = search.kind === 'beginning' ? beginningText(search.readings[0]) : undefined
+  return { kind: 'nothing', beginning, anyPostcodes: await anyPostcodeIsHeld(published) }
 }
 
 /** One or two letters that begin no name may begin postcodes: LE. */

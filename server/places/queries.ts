@@ -130,6 +130,11 @@ export async function postcodeSpread(published: Published, patterns: readonly st
   }
 }
 
+/** Whether a list of postcodes is loaded. */
+export async function anyPostcodeIsHeld(published: Published): Promise<boolean> {
+  return (await published.selectFrom('postcode').select('postcode').limit(1).executeTakeFirst()) !== undefined
+}
+
 /** The first held postcodes of some LIKE patterns, in order, without their space. */
 export async function firstPostcodes(
   published: Published,

@@ -166,8 +166,15 @@ onBothDatabases('finding a place', (database) => {
       expect((await suggest('silver', 'cy')).suggestions[0]?.name).toBe('Y Pwll Arian')
     })
 
+    it('that may begin postcodes none of which is held says so, and suggests another', async () => {
+      const text = (await page(search('AB1'))).querySelector('main')?.text
+      expect(text).toContain('No postcode beginning AB1 is loaded here.')
+      expect(text).toContain('search for another postcode')
+    })
+
     it('that nothing has gets a page that helps', async () => {
       const html = await page(search('xyzzy'))
+      expect(html.querySelector('main')?.text).toContain('search for a postcode')
       expect(heading(html)).toBe('Nothing found for “xyzzy”')
       expect(html.querySelector('main a[href="/map"]')).not.toBeNull()
       expect(html.querySelector('input[name=q]')?.getAttribute('value')).toBe('xyzzy')
@@ -228,15 +235,18 @@ onBothDatabases('finding a place', (database) => {
       )
     })
 
-    it.each([
-      '/search',
-      '/search?q=a&q=b',
-      '/search?q[x]=a',
-      '/search?q=%E0%A4%A',
-      '/suggestions',
-      '/suggestions?q=%ff',
-    ])('%s is answered', async (path) => {
-      expect((await get(path)).status).toBeLessThan(400)
+    it.each(['/search', '/search?q[x]=a', '/search?q=%E0%A4%A', '/suggestions', '/suggestions?q=%ff'])(
+      '%s is answered',
+      async (path) => {
+        expect((await get(path)).status).toBeLessThan(400)
+      },
+    )
+
+    it('of two texts is refused, naming what is wrong', async () => {
+      const response = await fetch(`${app.url}/search?q=a&q=b`, { headers: { accept: 'text/html' } })
+      expect(response.status).toBe(400)
+      expect(parse(await response.text()).querySelector('main')?.text).toContain('not understood: q')
+      expect((await get('/suggestions?q=a&q=b')).status).toBe(400)
     })
 
     it('is kept by nobody and shown in no figure', async () => {
@@ -314,5 +324,15 @@ onBothDatabases('finding a place', (database) => {
     expect(card?.text).toContain('Newest month: August 2026')
     expect(html.querySelector('.patch-invented')).not.toBeNull()
     expect((await page(get('/cy'))).querySelector('.patch-forces')?.text).toContain('3 cymdogaeth')
+  })
+})
+
+onBothDatabases('finding a place where nothing is loaded', (database) => {
+  it('says that there are no postcodes, and suggests none', async () => {
+    const app = await startTestApp(database())
+    const html = parse(await (await fetch(`${app.url}/search?q=LE1`)).text())
+    expect(html.querySelector('main')?.text).toContain('No postcodes are loaded here yet')
+    expect(html.querySelector('main')?.text).not.toContain('search for a')
+    await app.close()
   })
 })

@@ -15,7 +15,7 @@ import { translator } from '../web/translate.ts'
 import { aroundPosition, findPlace } from './find.ts'
 import { neighbourhoodAt, postcodesLoadedAt } from './queries.ts'
 import { forcePath, mapPath, neighbourhoodPath } from './rules.ts'
-import { position, searchText } from './schemas.ts'
+import { askedText, position } from './schemas.ts'
 import { isInvented, nearLine, neighbourhoodLine, searchHeading, searchView } from './view.ts'
 
 /** The pages of finding a place: `/`, `/search` and `/locate`. */
@@ -46,7 +46,7 @@ export function placePages(context: Context, language: Language): Router {
   )
 
   router.get('/search', async (request, response) => {
-    const text = searchText.parse(request.query['q'])
+    const text = askedText(request.query)
     const finding = await findPlace(context.published, text)
     if (finding.kind === 'go') return goTo(response, language, finding.path)
     const loaded = finding.kind === 'postcodeUnknown' ? await postcodesLoadedAt(context.published) : undefined

@@ -10,7 +10,7 @@ import {
   readSearch,
   wholeMiles,
 } from './rules.ts'
-import { position, searchText } from './schemas.ts'
+import { askedText, position } from './schemas.ts'
 
 describe('what was typed', () => {
   it.each([
@@ -53,7 +53,7 @@ describe('what was typed', () => {
   it('is read without fail and never looked for at length, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => {
-        const search = readSearch(searchText.parse(text))
+        const search = readSearch(askedText({ q: text }))
         if (search.kind === 'empty') return
         expect(search.folded.length).toBeLessThanOrEqual(70)
         expect(search.folded).not.toMatch(/[^\p{L}\p{N} ]/u)
@@ -123,11 +123,13 @@ describe('a position in an address', () => {
 })
 
 describe('the text of a search', () => {
-  it('is the first of several, without what no database takes, and cut', () => {
-    expect(searchText.parse(undefined)).toBe('')
-    expect(searchText.parse(['a', 'b'])).toBe('a')
-    expect(searchText.parse('a\u0000b')).toBe('a b')
-    expect(searchText.parse('x'.repeat(600))).toHaveLength(500)
-    expect(searchText.parse({ nested: 'x' })).toBe('')
+  it('is without what no database takes, and cut', () => {
+    expect(askedText({})).toBe('')
+    expect(askedText({ q: 'a\u0000b' })).toBe('a b')
+    expect(askedText({ q: 'x'.repeat(600) })).toHaveLength(500)
+  })
+
+  it.each([[['a', 'b']], [{ nested: 'x' }]])('is one: %j is refused', (q) => {
+    expect(() => askedText({ q })).toThrow('BAD_PARAMETER q')
   })
 })

@@ -1,20 +1,27 @@
 import { z } from 'zod'
 import { languages } from '../../shared/i18n/texts.ts'
+import { AppError } from '../errors.ts'
 
 /** Longest text that is read from the search box; what follows is not looked at. */
 const longestTyped = 500
 
-/** `?q=`: any text at all. Control characters, which no database takes, are spaces; of several the first counts. */
-export const searchText = z
-  .union([z.string(), z.array(z.string()).transform((several) => several[0] ?? '')])
+/** `?q=`: any text at all. Control characters, which no database takes, are spaces. */
+const searchText = z
+  .string()
   .default('')
-  .catch('')
   .transform((text) =>
     text
       .slice(0, longestTyped)
       .replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ')
       .trim(),
   )
+
+/** The text that an address searches for. @throws BAD_PARAMETER where it names several, as none of them counts more than the others */
+export function askedText(query: Record<string, unknown>): string {
+  const text = searchText.safeParse(query['q'])
+  if (!text.success) throw new AppError('BAD_PARAMETER', { parameter: 'q' })
+  return text.data
+}
 
 const degrees = (limit: number) =>
   z

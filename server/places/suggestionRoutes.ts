@@ -3,7 +3,7 @@ import type { Suggestions } from '../../shared/places/suggestion.ts'
 import type { Context } from '../context.ts'
 import { limitByAddress } from '../web/limits.ts'
 import { translator } from '../web/translate.ts'
-import { searchText, suggestionLanguage } from './schemas.ts'
+import { askedText, suggestionLanguage } from './schemas.ts'
 import { suggestPlaces } from './suggest.ts'
 
 /** Enough for a hall of people who share one address and all type at once. */
@@ -16,7 +16,7 @@ export function suggestionRoutes(context: Context): Router {
   router.get('/suggestions', limitByAddress(requests, seconds), async (request, response) => {
     const language = suggestionLanguage.parse(request.query['language'])
     const t = translator(language)
-    const suggestions = await suggestPlaces(context.published, { t, language }, searchText.parse(request.query['q']))
+    const suggestions = await suggestPlaces(context.published, { t, language }, askedText(request.query))
     const said =
       suggestions.length === 0 ? t('search:noSuggestions') : t('search:suggestionCount', { count: suggestions.length })
     response.set('Cache-Control', 'private, max-age=60').json({ suggestions, said } satisfies Suggestions)

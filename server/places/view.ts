@@ -22,7 +22,7 @@ export function searchView(
   switch (finding.kind) {
     case 'empty':
     case 'nothing':
-      return { kind: finding.kind }
+      return finding
     case 'postcodeOutside':
       return {
         kind: 'postcodeOutside',

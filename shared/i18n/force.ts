@@ -18,6 +18,7 @@ export const force = {
     recordedExplained:
       '{{total}} crimes and incidents of anti-social behaviour. {{unplaced}} of them were published without a place: they are counted here and are on no map.',
     recordedCaption: 'Recorded crimes in {{month}} by category',
+    monthNotHere: 'This service holds no figures of {{force}} for {{month}}. Missing is not zero.',
     recordedNone: 'What was recorded',
     recordedNoneExplained: 'No month of recorded crimes is loaded yet. That does not mean that nothing was recorded.',
     category: 'Category',
@@ -62,6 +63,8 @@ export const force = {
     recordedExplained:
       '{{total}} o droseddau ac achosion o ymddygiad gwrthgymdeithasol. Cyhoeddwyd {{unplaced}} ohonynt heb leoliad: cânt eu cyfrif yma ac nid ydynt ar unrhyw fap.',
     recordedCaption: 'Troseddau a gofnodwyd ym mis {{month}} yn ôl categori',
+    monthNotHere:
+      'Nid oes gan y gwasanaeth hwn ffigurau {{force}} ar gyfer {{month}}. Nid yw ffigur sydd ar goll yn sero.',
     recordedNone: 'Beth a gofnodwyd',
     recordedNoneExplained:
       'Nid oes mis o droseddau a gofnodwyd wedi’i lwytho eto. Nid yw hynny’n golygu na chofnodwyd dim.',

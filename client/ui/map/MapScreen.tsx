@@ -24,9 +24,7 @@ export function MapScreen(props: Props) {
       </div>
       <div class={`patch-map__stage patch-map__stage--${stage.kind}`}>
         <div class="patch-map__canvas" ref={stageRef ?? null} />
-        {stage.kind !== 'drawn' && (
-          <p class="patch-map__notice">{stage.kind === 'starting' ? words.starting : stage.reason}</p>
-        )}
+        {stage.kind !== 'drawn' && <p class="patch-map__notice">{stageText(words, stage, actions !== undefined)}</p>}
       </div>
       <div class="patch-map__side">
         <p class="govuk-body patch-map__summary" role="status">
@@ -43,4 +41,10 @@ export function MapScreen(props: Props) {
       </div>
     </div>
   )
+}
+
+/** That the map starts is said by the running script alone; until then, or where it fails to load, the words point to the table. */
+function stageText(words: Props['words'], stage: Exclude<StageState, { kind: 'drawn' }>, scriptRuns: boolean): string {
+  if (stage.kind === 'unavailable') return stage.reason
+  return scriptRuns ? words.starting : words.needsScript
 }

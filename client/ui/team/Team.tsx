@@ -1,4 +1,5 @@
 import type { Contact, NeighbourhoodLink, Station, TeamMember } from '../../../shared/api/neighbourhoods.ts'
+import { ForceWords } from '../ForceWords.tsx'
 import { usePage } from '../page.ts'
 import { ContactList, ContactText } from './ContactList.tsx'
 
@@ -63,9 +64,14 @@ export function Team({ force, contacts, team, stations, links, url }: TeamProps)
             {links.map((link) => (
               <li key={link.url}>
                 <a class="govuk-link" href={link.url}>
-                  {link.title}
+                  <ForceWords>{link.title}</ForceWords>
                 </a>
-                {link.description.length > 0 && <span class="patch-links__note"> {link.description.join(' ')}</span>}
+                {link.description.length > 0 && (
+                  <span class="patch-links__note">
+                    {' '}
+                    <ForceWords>{link.description.join(' ')}</ForceWords>
+                  </span>
+                )}
               </li>
             ))}
           </ul>
@@ -102,11 +108,15 @@ function Member({ member }: { member: TeamMember }) {
     <li class="patch-team__member">
       <p class="patch-team__name">
         <strong>{member.name}</strong>
-        {member.rank && <span class="patch-team__rank">{member.rank}</span>}
+        {member.rank && (
+          <span class="patch-team__rank">
+            <ForceWords>{member.rank}</ForceWords>
+          </span>
+        )}
       </p>
       {member.biography.map((paragraph) => (
         <p class="patch-team__biography" key={paragraph}>
-          {paragraph}
+          <ForceWords>{paragraph}</ForceWords>
         </p>
       ))}
       <ContactList contacts={member.contacts} />
@@ -129,7 +139,7 @@ function Stations({ stations }: { stations: readonly Station[] }) {
             </address>
             {station.openingHours && (
               <p class="patch-stations__hours">
-                {t('neighbourhood:openingHours')}: {station.openingHours}
+                {t('neighbourhood:openingHours')}: <ForceWords>{station.openingHours}</ForceWords>
               </p>
             )}
             {station.telephone && (
@@ -139,7 +149,7 @@ function Stations({ stations }: { stations: readonly Station[] }) {
             )}
             {station.description.map((paragraph) => (
               <p class="patch-stations__hours" key={paragraph}>
-                {paragraph}
+                <ForceWords>{paragraph}</ForceWords>
               </p>
             ))}
           </li>

@@ -32,6 +32,14 @@ describe.each(Object.entries({ light, dark }))('the %s style', (_name, palette) 
     expect(tokens).toContain(`--hatch: ${palette.hatch}`)
   })
 
+  it('draws the edge of a hexagon so that it stands out from every ground', () => {
+    const hexagons = mapStyle(look(palette)).layers.find((layer) => layer.id === 'hexagons')
+    const paint = hexagons?.type === 'fill' ? hexagons.paint : undefined
+    const edge = paint?.['fill-outline-color'] as string
+    for (const ground of [palette.ground, palette.urban, palette.water, palette.park])
+      expect(contrast(edge, ground, Number(paint?.['fill-opacity'])), ground).toBeGreaterThanOrEqual(3)
+  })
+
   it.each([5, 6, 7, 8, 9, 10, 11])('colours hexagons at zoom %i as the legend says', (zoom) => {
     const expression = compiled(hexagonColour({ palette, category: 'all-crime' }), 'fill', 'fill-color')
     for (const [index, low] of hexagonSteps(zoom, 'all-crime').entries())
@@ -52,4 +60,19 @@ function compiled(expression: unknown, type: 'fill' | 'circle', property: string
   if (made.result === 'error') throw new Error(JSON.stringify(made.value))
   return (globals: { zoom: number }, count: number): unknown =>
     made.value.evaluate(globals as never, { type: 1, properties: { count } } as never)
+}
+
+/** Contrast by WCAG 2.2 of a colour drawn with some opacity, against the ground beneath it. */
+function contrast(colour: string, ground: string, opacity: number): number {
+  const parts = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+  const beneath = parts(ground)
+  const drawn = parts(colour).map((part, index) => opacity * part + (1 - opacity) * (beneath[index] ?? 0))
+  const luminance = (rgb: number[]) => {
+    const [red = 0, green = 0, blue = 0] = rgb.map((part) =>
+      part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const [low = 0, high = 0] = [luminance(drawn), luminance(beneath)].sort((one, other) => one - other)
+  return (high + 0.05) / (low + 0.05)
 }

@@ -4,7 +4,7 @@ import { stepsOfResolution } from '../../../../../shared/map/steps.ts'
 import { firstPointZoom, type HexagonResolution } from '../../../../../shared/map/zoomRules.ts'
 import type { Layers, Look } from '../look.ts'
 
-/** Hexagons in five steps of one hue, below the zoom of points. */
+/** Hexagons in five steps of one hue, below the zoom of points; their edge stands out from the ground where the palest step does not. */
 export const hexagons: Layers = (look) => [
   {
     id: 'hexagons',
@@ -12,7 +12,11 @@ export const hexagons: Layers = (look) => [
     source: 'crime',
     'source-layer': 'hexagons',
     maxzoom: firstPointZoom,
-    paint: { 'fill-color': hexagonColour(look), 'fill-opacity': 0.85, 'fill-outline-color': look.palette.paper },
+    paint: {
+      'fill-color': hexagonColour(look),
+      'fill-opacity': 0.85,
+      'fill-outline-color': look.palette.circle,
+    },
   },
 ]
 

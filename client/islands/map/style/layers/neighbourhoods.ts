@@ -16,9 +16,13 @@ export const missing: Layers = ({ missing }) => [
   },
 ]
 
-/** Outlines; broken lines where wards stand in for the force's own. */
+/**
+ * Outlines; broken lines where wards stand in for the force's own. These lie just inside their rings (clockwise on the screen):
+ * two on one border would fill each other's gaps.
+ */
 export const outlines: Layers = ({ palette }) => {
   const width: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 7, 0.5, 12, 1.4, 16, 2.2]
+  const inside: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 7, 0.5, 12, 1.5, 16, 2.5]
   const line = { type: 'line', source: 'neighbourhoods', 'source-layer': 'neighbourhoods' } as const
   return [
     {
@@ -31,7 +35,12 @@ export const outlines: Layers = ({ palette }) => {
       ...line,
       id: 'outline-ward',
       filter: ['==', ['get', 'source'], 'ward'],
-      paint: { 'line-color': palette.outline, 'line-width': width, 'line-dasharray': [4, 2] },
+      paint: {
+        'line-color': palette.outline,
+        'line-width': width,
+        'line-dasharray': [4, 2],
+        'line-offset': inside,
+      },
     },
   ]
 }
