@@ -1,5 +1,9 @@
+import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { worldBits, worldPixel } from '../../shared/geography/mercator.ts'
+import { firstTileZoom, lastTileZoom } from '../../shared/map/zoomRules.ts'
+import { startTestApp } from '../../test/support/app.ts'
 import { onBothDatabases } from '../../test/support/database.ts'
 import { shared, sharedData } from '../../test/support/sharedData.ts'
 import { readDataVersion } from '../database/dataVersion.ts'
@@ -145,6 +149,25 @@ describe.skipIf(!sharedData)('real files', () => {
       expect(rows).toEqual([
         { area_names: ['Oakham North East', 'Oakham North West', 'Oakham South East', 'Oakham South West'] },
       ])
+    })
+
+    it('makes outline tiles of at most 100 kB, compressed, at every zoom', async () => {
+      const app = await startTestApp(database())
+      try {
+        const version = await readDataVersion(database())
+        const { x, y } = worldPixel(-1.1325, 52.6298)
+        const sizes: number[] = []
+        for (let zoom = firstTileZoom; zoom <= lastTileZoom; zoom++) {
+          const size = 2 ** (worldBits - zoom)
+          const address = `${zoom}/${Math.floor(x / size)}/${Math.floor(y / size)}`
+          const response = await fetch(`${app.url}/tiles/${version}/neighbourhoods/${address}.mvt`)
+          sizes.push(gzipSync(Buffer.from(await response.arrayBuffer())).byteLength)
+        }
+        expect(Math.min(...sizes)).toBeGreaterThan(100) // there are outlines in each
+        expect(Math.max(...sizes)).toBeLessThanOrEqual(100_000)
+      } finally {
+        await app.close()
+      }
     })
 
     it('agrees with itself: each neighbourhood’s count is that of the points inside its outline', async () => {
