@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 
 /**
@@ -81,13 +80,31 @@ export async function handOver(
 ): Promise<unknown> {
   const control = await readControlFile(dataDirectory)
   const response = await ask(control, command, input, signal)
-  for await (const text of createInterface({ input: response })) {
+  for await (const text of linesOf(response)) {
     const line = JSON.parse(text) as Line
     if ('event' in line) onEvent(line.event)
     else if ('result' in line) return line.result
     else throw new Error(line.error)
   }
-  throw new NobodyToAskError('The running server went away before the work was done.')
+  throw new NobodyToAskError(wentAway)
+}
+
+const wentAway =
+  'The running server went away before the work was done. What was complete is kept; give the same command again to go on from there.'
+
+/** @throws NobodyToAskError when the answer breaks off, AbortError when the one who asks ends it */
+async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
+  let held = ''
+  try {
+    for await (const text of response.setEncoding('utf8')) {
+      const lines = (held + text).split('\n')
+      held = lines.pop() ?? ''
+      yield* lines
+    }
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'AbortError') throw cause
+    throw new NobodyToAskError(wentAway, { cause })
+  }
 }
 
 async function answer(

@@ -12,11 +12,13 @@ import { startServiceProcess } from '../support/service.ts'
 let folder: string
 let data: string
 const months = ['2022-01', '2022-02', '2022-03', '2022-04']
+const largeMonth = '2022-05'
+const rowsOf = (month: string) => (month === largeMonth ? 60_000 : 300)
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'our-patch-one-folder-'))
-  for (const month of months)
-    writeFileSync(join(folder, `${month}.csv`), streetFile(Array.from({ length: 300 }, () => ({ month }))))
+  for (const month of [...months, largeMonth])
+    writeFileSync(join(folder, `${month}.csv`), streetFile(Array.from({ length: rowsOf(month) }, () => ({ month }))))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -35,7 +37,10 @@ async function heldMonths(): Promise<string[]> {
       row_count: number
       points: number
     }[]
-    for (const row of state) expect(row).toMatchObject({ crimes: 300, row_count: 300, points: 300 })
+    for (const row of state) {
+      const rows = rowsOf(row.month)
+      expect(row).toMatchObject({ crimes: rows, row_count: rows, points: rows })
+    }
     return state.map((row) => row.month)
   } finally {
     await database.close()
@@ -85,5 +90,21 @@ describe('two processes on one embedded folder', () => {
       await service.end('SIGKILL')
     }
     expect(await heldMonths()).toEqual(['2022-01', '2022-02', '2022-03'])
+  })
+
+  it('cannot lose a row: a server that dies over the work leaves whole months, and the command says how to go on', async () => {
+    const service = await startServiceProcess(environment())
+    expect(await importing(file('2022-01')).ended).toBe(0)
+    const command = runScript('server/cli/import.ts', [file(largeMonth)], environment())
+    // The first line of progress comes when reading begins, seconds before the month is whole.
+    while (command.child.exitCode === null && !command.output().includes('%'))
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    await service.end('SIGKILL')
+    expect(await command.ended).toBe(1)
+    expect(command.output()).toContain('went away before the work was done')
+    expect(command.output()).toContain('the same command again')
+    expect(await heldMonths()).toEqual(['2022-01'])
+    expect(await importing(file('2022-01'), file(largeMonth)).ended).toBe(0)
+    expect(await heldMonths()).toEqual(['2022-01', largeMonth])
   })
 })
