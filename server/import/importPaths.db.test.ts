@@ -303,6 +303,40 @@ onBothDatabases('import', (database) => {
       expect(await crimes()).toBe(4)
     })
 
+    it('gives the points, areas and outcomes that files in a row share to all of them, however they are spelt', async () => {
+      const spellings = [
+        { longitude: '-1.15', latitude: '52.62', lsoaName: 'Leicester 012A' },
+        { longitude: '-1.150000', latitude: '52.620000', lsoaName: 'Leicester 012B' },
+        { longitude: '-1.1500', latitude: '52.6200', lsoaName: 'Leicester 012C' },
+      ]
+      const paths = spellings.map((spelling, index) =>
+        write(
+          `${index}.csv`,
+          streetFile([
+            { ...spelling, month: `2022-0${index + 1}`, outcome: 'Told off by a neighbour' },
+            { month: `2022-0${index + 1}`, location: `On or near Street ${index}` },
+          ]),
+        ),
+      )
+      expect(await load(...paths)).toMatchObject({ loaded: 6, rejected: 0, stopped: undefined })
+      expect(
+        await one(sql`
+          select count(*)::int as crimes, count(distinct c.map_point_id)::int as points, count(distinct c.lsoa_id)::int as areas,
+            count(distinct c.outcome_id)::int as outcomes
+          from crime c join map_point p on p.id = c.map_point_id join lsoa l on l.id = c.lsoa_id
+          join outcome_category o on o.id = c.outcome_id`),
+      ).toEqual({ crimes: 6, points: 4, areas: 1, outcomes: 2 })
+    })
+
+    it('keeps files in their order where several in a row hold the same month', async () => {
+      const path = (rows: number) =>
+        write(`${rows}.csv`, streetFile(Array.from({ length: rows }, () => ({ month: '2022-03' }))))
+      const summary = await load(path(5), path(4), path(6), path(3))
+      expect(summary.warnings.filter((warning) => warning.includes('the later one holds'))).toHaveLength(3)
+      expect(await crimes()).toBe(3)
+      expect(await one(sql`select row_count from publication`)).toEqual({ row_count: 3 })
+    })
+
     it('makes a force of a name that is not known', async () => {
       await load(write('a.csv', streetFile([{ force: 'Dogger Constabulary' }])))
       expect(await one(sql`select id, name from force`)).toEqual({ id: 'dogger', name: 'Dogger Constabulary' })

@@ -7,7 +7,7 @@ import { type FoundFile, findFiles, type LeftOut } from './findFiles.ts'
 import { whileAlone } from './importLock.ts'
 import { knownButNotLoaded } from './notYet.ts'
 import { type ImportProgress, progressTeller } from './progress.ts'
-import { type BegunFile, FileRefused, type LoadedMonth, type Source } from './source.ts'
+import { type BegunFile, FileRefused, type LoadedMonth, type LoadStages, type Source } from './source.ts'
 import { allSources } from './sources.ts'
 import { stopReason } from './stopReasons.ts'
 import type { FarIncidents } from './street/farPoints.ts'
@@ -141,31 +141,46 @@ async function runJobs(database: Database, jobs: Job[], options: ImportOptions, 
     begun.catch(() => {}) // told when its turn comes
     return begun
   }
+  const load = async ({ file, source }: Job, begun: Promise<BegunFile>, turn: Promise<void>, stages: LoadStages) => {
+    try {
+      const outcome = await (await begun).finish(turn, stages)
+      addToSource(gathered.sources, source.name, outcome)
+      noteMonths(gathered, file, outcome.months)
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error
+      await turn
+      gathered.refused.push({ name: file.name, reason: error.message })
+    }
+    progress.done(file)
+  }
+  // Of three files in a row, where the database can, the first is made lasting, the second written and the third read, all at once.
+  let loading: Promise<void> = Promise.resolve()
   let next: Promise<BegunFile> | undefined
   try {
     for (const [index, job] of jobs.entries()) {
-      const { file, source } = job
+      const follows = jobs[index - 1]?.source === job.source
+      if (!follows) await loading
       // Outlines before crimes, so that these are counted in their neighbourhoods as they come.
-      if (source.name === 'street' && jobs[index - 1]?.source.name !== 'street') await deriving(true)
+      if (job.source.name === 'street' && !follows) await deriving(true)
       const begun = next ?? begin(job)
       next = undefined
-      try {
-        const { finish } = await begun
-        // One file is read while another is taken in, where these do not wait for each other.
-        const outcome = await finish(() => {
+      const before = loading
+      const handedOver = Promise.withResolvers<void>()
+      loading = load(job, begun, before, {
+        read: () => {
           const following = jobs[index + 1]
-          if (database.isConcurrent && following?.source === source) next = begin(following)
-        })
-        addToSource(gathered.sources, source.name, outcome)
-        noteMonths(gathered, file, outcome.months)
-      } catch (error) {
-        if (!(error instanceof FileRefused)) throw error
-        gathered.refused.push({ name: file.name, reason: error.message })
-      }
-      progress.done(file)
+          if (database.isConcurrent && following?.source === job.source) next = begin(following)
+        },
+        handedOver: handedOver.resolve,
+      })
+      loading.catch(() => {}) // told below
+      await before
+      await (database.isConcurrent ? Promise.race([handedOver.promise, loading]) : loading)
       await nextTurn()
     }
+    await loading
   } finally {
+    await loading.catch(() => {})
     await next?.then((begun) => begun.abandon()).catch(() => {})
     gathered.warnings.push(...farWarnings(far))
   }

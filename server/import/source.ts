@@ -61,20 +61,34 @@ export interface Source {
   begin(file: SourceFile, head: Head, run: ImportRun): Promise<BegunFile>
 }
 
+/** How far a load is, told where others need not wait for its end. */
+export interface LoadStages {
+  /** The file has been read to its end: the next may be begun. */
+  read(): void
+  /** The database has been handed all of it: the next may be loaded. */
+  handedOver(): void
+}
+
 /** A file that has been begun. One of the two must be called. */
 export interface BegunFile {
   /**
    * Loads it in a transaction, all or nothing.
-   * @param onAllRead called, where it is of use, when the file has been read to its end and the database still takes it in
+   * @param turn settles when every file before is loaded for good: this one must not be before then, and must not be at all when it fails
    */
-  finish(onAllRead: () => void): Promise<FileOutcome>
+  finish(turn: Promise<void>, stages: LoadStages): Promise<FileOutcome>
   /** Lets it go. */
   abandon(): Promise<void>
 }
 
 /** A source that does everything when the file's turn comes. */
 export function inOneGo(load: (file: SourceFile, head: Head, run: ImportRun) => Promise<FileOutcome>): Source['begin'] {
-  return async (file, head, run) => ({ finish: () => load(file, head, run), abandon: async () => {} })
+  return async (file, head, run) => ({
+    finish: async (turn) => {
+      await turn
+      return load(file, head, run)
+    },
+    abandon: async () => {},
+  })
 }
 
 /** A file of a known kind whose content makes no sense as a whole: nothing of it was loaded. The message is a sentence for people. */

@@ -4,7 +4,15 @@ import { noteDerivation } from './derive/pending.ts'
 import { fileHash, finishFileRecord, isCurrent, startFileRecord } from './fileRecord.ts'
 import type { Head } from './head.ts'
 import { RejectedRows } from './rejectedRows.ts'
-import type { BegunFile, FileOutcome, ImportRun, LoadedMonth, Source, SourceFile } from './source.ts'
+import {
+  type BegunFile,
+  checkStop,
+  type FileOutcome,
+  type ImportRun,
+  type LoadedMonth,
+  type Source,
+  type SourceFile,
+} from './source.ts'
 import { farIncidents } from './street/farPoints.ts'
 import { type StreetLayout, streetLayout } from './street/layout.ts'
 import type { OpenPublication } from './street/publications.ts'
@@ -20,6 +28,8 @@ const name = 'street'
  */
 export function streetSource(latestMonth: string): Source {
   const memories = new Map<number, StreetMemory>()
+  /** The load whose transaction was begun last. */
+  let lastLoad: StreetLoad | undefined
 
   async function memoryFor(layout: StreetLayout, run: ImportRun): Promise<StreetMemory> {
     const held = memories.get(layout.columns)
@@ -40,21 +50,32 @@ export function streetSource(latestMonth: string): Source {
     first.catch(() => {}) // told by finish
     return {
       abandon: async () => void (await batches.return(undefined)),
-      finish: (onAllRead) =>
-        run.database
+      finish: async (turn, stages) => {
+        const before = lastLoad
+        lastLoad = load
+        // Another memory does not have the ids that the file before was given.
+        if (before?.memory !== load.memory) await turn
+        return run.database
           .transaction(async (handle) => {
             // No plan here is worth compiling; and the run's last commit, which waits for the disk, makes this one lasting too.
             await handle.execute('set local jit = off; set local synchronous_commit = off')
             const importFileId = await startFileRecord(handle, name, file.name, sha256)
-            await load.write(handle, importFileId, batches, first)
-            onAllRead()
-            return finish(handle, load, importFileId, file, run)
+            await load.write(handle, importFileId, batches, first, stages.read, {
+              added: before?.added ?? new Map(),
+              publications: before?.publications ?? new Map(),
+              loaded: turn,
+            })
+            stages.handedOver()
+            return finish(handle, load, importFileId, file, run, turn)
           })
           .catch(async (error) => {
+            await turn.catch(() => {}) // the file before may still need what is forgotten here
             load.memory.forgetIds()
+            lastLoad = undefined
             await batches.return(undefined).catch(() => {})
             throw error
-          }),
+          })
+      },
     }
   }
 
@@ -71,6 +92,7 @@ async function finish(
   importFileId: number,
   file: SourceFile,
   run: ImportRun,
+  turn: Promise<void>,
 ): Promise<FileOutcome> {
   const months: LoadedMonth[] = []
   for (const publication of load.publications.values()) {
@@ -101,7 +123,10 @@ async function finish(
       `${file.name}: ${load.oddIdentifiers} Crime IDs are not 64 hexadecimal digits; the rows are loaded without them`,
     )
   if (load.rows === 0) run.warn(`${file.name}: the file has a header and no rows`)
-  await noteDerivation(handle, 'analyze', ...(load.newPoints > 0 ? (['search'] as const) : []))
+  // Crimes name map points that the file before may have added: they are not before it is, nor at all without it.
+  await turn
+  checkStop(run.signal)
+  await noteDerivation(handle, 'analyze', ...(load.added.size > 0 ? (['search'] as const) : []))
   await moveDataVersion(handle)
   return { rows: load.rows, loaded: load.loaded, rejected: load.rejected, unchanged: false, months }
 }

@@ -28,7 +28,6 @@ const loadedTables = [
  * ("invalid function selectivity"); without statistics it takes its defaults.
  */
 const loadedGeometry = [
-  'map_point (location)',
   'neighbourhood_outline (outline)',
   'area (outline, middle)',
   'postcode (location)',
@@ -116,7 +115,8 @@ const steps: Record<DerivedStep, (handle: Handle, options: FinishOptions) => Pro
 
 /**
  * Takes statistics for the planner. The embedded database has no worker that tidies by and by: there, VACUUM also makes the room of
- * replaced rows free again and lets index-only scans trust what was loaded. A server's worker does both, and samples more, soon after.
+ * replaced rows free again and lets index-only scans trust what was loaded. A server's worker does both within a minute, and samples ten
+ * times as many rows: until then a few thousand do.
  */
 async function analyse(
   database: Database,
@@ -127,7 +127,7 @@ async function analyse(
   if (database.kind === 'embedded') await database.execute(`vacuum (analyze) ${tables.join(', ')}`)
   else
     await database.transaction((handle) =>
-      handle.execute(`set local default_statistics_target = 40; analyze ${[...tables, ...geometry].join(', ')}`),
+      handle.execute(`set local default_statistics_target = 10; analyze ${[...tables, ...geometry].join(', ')}`),
     )
   await strikeOut(database, step)
 }

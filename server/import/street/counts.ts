@@ -79,13 +79,16 @@ export class LoadCounts {
     const hexagons = new BinaryRows(hexagonColumns, hexagonValueBytes, 4096)
     const neighbourhoods: string[] = []
     for (const { publication, byPlace } of this.byPublication.values()) {
-      const placed = [...byPlace].map(([key, count]) => ({
-        point: pointOf(Math.floor(key / categoryLimit)),
-        category: key % categoryLimit,
-        count,
-      }))
-      writeHexagons(hexagons, publication, placed)
-      neighbourhoods.push(...neighbourhoodLines(publication, placed))
+      const byHexagon = new CategoryCounts<Hexagon>()
+      const byNeighbourhood = new CategoryCounts<number>()
+      for (const [key, count] of byPlace) {
+        const point = pointOf(Math.floor(key / categoryLimit))
+        const category = key % categoryLimit
+        byHexagon.add(point.hexagon, category, count)
+        if (point.neighbourhoodId !== 0) byNeighbourhood.add(point.neighbourhoodId, category, count)
+      }
+      writeHexagons(hexagons, publication, byHexagon)
+      neighbourhoods.push(...neighbourhoodLines(publication, byNeighbourhood))
       byPlace.clear()
     }
     this.held = 0
@@ -148,58 +151,82 @@ export class LoadCounts {
   }
 }
 
-interface PlacedCount {
-  point: KnownPoint
-  category: number
-  count: number
+/** Counts by some key and by category, side by side in one array. */
+class CategoryCounts<Key> {
+  private readonly places = new Map<Key, number>()
+  private counts = new Int32Array(64 * categoryLimit)
+
+  add(key: Key, category: number, count: number): void {
+    const at = this.placeOf(key) + category
+    this.counts[at] = (this.counts[at] as number) + count
+  }
+
+  /** Adds all counts of one key to another's. */
+  addAll(from: Key, to: Key): void {
+    const [source, target] = [this.placeOf(from), this.placeOf(to)]
+    const { counts } = this
+    for (let category = 0; category < categoryLimit; category++)
+      counts[target + category] = (counts[target + category] as number) + (counts[source + category] as number)
+  }
+
+  /** The keys; what is added while they are walked is walked too. */
+  keys(): MapIterator<Key> {
+    return this.places.keys()
+  }
+
+  /** A key's counts by category. */
+  of(key: Key): Int32Array {
+    const at = this.placeOf(key)
+    return this.counts.subarray(at, at + categoryLimit)
+  }
+
+  private placeOf(key: Key): number {
+    let place = this.places.get(key)
+    if (place === undefined) {
+      place = this.places.size * categoryLimit
+      this.places.set(key, place)
+      if (place === this.counts.length) {
+        const larger = new Int32Array(2 * place)
+        larger.set(this.counts)
+        this.counts = larger
+      }
+    }
+    return place
+  }
 }
 
 const hexagonColumns = 7
 const hexagonValueBytes = 2 + 4 + 8 + 8 + 4 + 4
 
-function writeHexagons(rows: BinaryRows, publication: OpenPublication, placed: PlacedCount[]): void {
+/** @param byHexagon of the finest counted resolution; the coarser ones are added to it */
+function writeHexagons(rows: BinaryRows, publication: OpenPublication, byHexagon: CategoryCounts<Hexagon>): void {
   const days = daysFrom2000(publication.month)
-  const byHexagon = new Map<Hexagon, Int32Array>()
-  const countsOf = (hexagon: Hexagon) => {
-    let counts = byHexagon.get(hexagon)
-    if (!counts) {
-      counts = new Int32Array(categoryLimit)
-      byHexagon.set(hexagon, counts)
+  for (const hexagon of byHexagon.keys()) if (hexagon.parent) byHexagon.addAll(hexagon, hexagon.parent)
+  const inOrder = [...byHexagon.keys()].sort((a, b) => a.resolution - b.resolution || a.cell - b.cell)
+  for (const hexagon of inOrder) {
+    const counts = byHexagon.of(hexagon)
+    let total = 0
+    let last = 0
+    for (let category = 1; category < categoryLimit; category++) {
+      const count = counts[category] as number
+      total += count
+      if (count > 0) last = category
     }
-    return counts
-  }
-  for (const { point, category, count } of placed) {
-    const counts = countsOf(point.hexagon)
-    counts[category] = (counts[category] as number) + count
-  }
-  // What is added while a Map is walked is walked too: so the counts of each resolution go into the next coarser one.
-  for (const [{ parent }, counts] of byHexagon) {
-    if (!parent) continue
-    const sums = countsOf(parent)
-    for (const [category, count] of counts.entries()) sums[category] = (sums[category] as number) + count
-  }
-  const inOrder = [...byHexagon].sort(([a], [b]) => a.resolution - b.resolution || a.cell - b.cell)
-  for (const [hexagon, counts] of inOrder) {
     rows.row()
     rows.smallint(hexagon.resolution)
     rows.integer(days)
     rows.bigint(hexagon.cell)
     rows.wideBigint(hexagon.id)
     rows.integer(publication.id)
-    rows.integer(counts.reduce((total, count) => total + count, 0))
-    rows.integers(counts.subarray(1, 1 + counts.findLastIndex((count) => count > 0)))
+    rows.integer(total)
+    rows.integers(counts.subarray(1, 1 + last))
   }
 }
 
-function neighbourhoodLines(publication: OpenPublication, placed: PlacedCount[]): string[] {
-  const counts = new Map<number, number>()
-  for (const { point, category, count } of placed) {
-    if (point.neighbourhoodId === 0) continue
-    const key = point.neighbourhoodId * categoryLimit + category
-    counts.set(key, (counts.get(key) ?? 0) + count)
-  }
-  return [...counts].map(
-    ([key, count]) =>
-      `${Math.floor(key / categoryLimit)}\t${publication.month}-01\t${key % categoryLimit}\t${publication.id}\t${count}\n`,
-  )
+function neighbourhoodLines(publication: OpenPublication, byNeighbourhood: CategoryCounts<number>): string[] {
+  const lines: string[] = []
+  for (const neighbourhood of byNeighbourhood.keys())
+    for (const [category, count] of byNeighbourhood.of(neighbourhood).entries())
+      if (count > 0) lines.push(`${neighbourhood}\t${publication.month}-01\t${category}\t${publication.id}\t${count}\n`)
+  return lines
 }

@@ -4,9 +4,17 @@ export const batchRows = 32_768
 /** 64 hexadecimal digits. */
 export const identifierBytes = 32
 
+/** How many distinct texts of each kind had been seen when a batch was full: it holds no number beyond. */
+export interface Seen {
+  places: number
+  areas: number
+  kinds: number
+}
+
 /** A batch of sound rows, held as numbers of dictionary entries. */
 export class CrimeBatch {
   rows = 0
+  seen: Seen = { places: 0, areas: 0, kinds: 0 }
   readonly period = new Int32Array(batchRows)
   readonly place = new Int32Array(batchRows)
   readonly area = new Int32Array(batchRows)
@@ -34,24 +42,27 @@ export function giveBack(batch: CrimeBatch): void {
  * which makes the index cheap to extend and a neighbourhood cheap to read.
  */
 export function rowsByPlace(batch: CrimeBatch, cellOf: (place: number) => number | undefined): Int32Array {
-  const rowsOf = new Map<number, number>()
+  const { places } = batch.seen
+  const rowsOf = new Int32Array(places)
+  const seen: number[] = []
   for (let row = 0; row < batch.rows; row++) {
     const place = batch.place[row] as number
-    rowsOf.set(place, (rowsOf.get(place) ?? 0) + 1)
+    if (rowsOf[place] === 0) seen.push(place)
+    rowsOf[place] = (rowsOf[place] as number) + 1
   }
-  const places = [...rowsOf.keys()].sort((a, b) => (cellOf(a) ?? Infinity) - (cellOf(b) ?? Infinity))
-  const nextOf = new Map<number, number>()
+  seen.sort((a, b) => (cellOf(a) ?? Infinity) - (cellOf(b) ?? Infinity))
+  const nextOf = new Int32Array(places)
   let next = 0
-  for (const place of places) {
-    nextOf.set(place, next)
-    next += rowsOf.get(place) as number
+  for (const place of seen) {
+    nextOf[place] = next
+    next += rowsOf[place] as number
   }
   const order = new Int32Array(batch.rows)
   for (let row = 0; row < batch.rows; row++) {
     const place = batch.place[row] as number
-    const at = nextOf.get(place) as number
+    const at = nextOf[place] as number
     order[at] = row
-    nextOf.set(place, at + 1)
+    nextOf[place] = at + 1
   }
   return order
 }

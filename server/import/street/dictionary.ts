@@ -11,6 +11,9 @@ export class Dictionary<T> {
   readonly values: T[] = []
   readonly problems: (string | undefined)[] = []
   private readonly numbers = new Map<string, number>()
+  /** What was asked for last: rows that follow one another have much in common. */
+  private last = '\0'
+  private lastNumber = -1
   private readonly parse: (raw: string) => Part<T>
   private readonly none: T
 
@@ -20,9 +23,15 @@ export class Dictionary<T> {
     this.none = none
   }
 
-  /** The number of a text, which may be a slice of a long one: only a copy of its own is kept. */
-  numberOf(raw: string): number {
-    return this.numbers.get(raw) ?? this.add(raw)
+  /** The number of `block[start..end)`; only a copy of it is kept. */
+  numberAt(block: string, start: number, end: number): number {
+    if (end - start === this.last.length && block.startsWith(this.last, start)) return this.lastNumber
+    const slice = block.slice(start, end)
+    const number = this.numbers.get(slice)
+    if (number === undefined) return this.add(slice)
+    this.last = slice
+    this.lastNumber = number
+    return number
   }
 
   get size(): number {

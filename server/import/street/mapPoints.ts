@@ -21,6 +21,9 @@ export interface KnownPoint {
   neighbourhoodId: number
 }
 
+/** Map points by their keys as text: longitude and latitude in microdegrees, and street. */
+export type PointsByKey = Map<string, KnownPoint>
+
 /** A key with where it lies: its world pixel, and the cell of that pixel. */
 interface PlacedKey extends PointKey {
   x: number
@@ -31,19 +34,32 @@ interface PlacedKey extends PointKey {
 /**
  * The map points of the keys, in their order; those not seen before are added, each in the outline that holds it. A key given twice
  * is one point.
- * @returns the points, and how many are new
+ * @param unseen points that the database may not show yet
+ * @returns the points, and those of them that are new
  */
-export async function knownPoints(handle: Handle, keys: PointKey[]): Promise<{ points: KnownPoint[]; added: number }> {
-  if (keys.length === 0) return { points: [], added: 0 }
+export async function knownPoints(
+  handle: Handle,
+  keys: PointKey[],
+  unseen: PointsByKey,
+): Promise<{ points: KnownPoint[]; added: PointsByKey }> {
+  if (keys.length === 0) return { points: [], added: new Map() }
+  const points: PointsByKey = new Map()
   const places = new Map<string, PlacedKey>()
   for (const key of keys) {
+    const text = keyText(key)
+    const point = unseen.get(text)
+    if (point) {
+      points.set(text, point)
+      continue
+    }
     const { x, y } = worldPixel(key.longitudeMicrodegrees / 1e6, key.latitudeMicrodegrees / 1e6)
-    places.set(keyText(key), { ...key, x, y, cell: mortonCell(x, y) })
+    places.set(text, { ...key, x, y, cell: mortonCell(x, y) })
   }
-  const points = await heldPoints(handle, [...places.values()])
+  for (const [text, point] of await heldPoints(handle, [...places.values()])) points.set(text, point)
   const missing = [...places].filter(([text]) => !points.has(text)).map(([, place]) => place)
-  for (const [text, point] of await addPoints(handle, missing)) points.set(text, point)
-  return { points: keys.map((key) => points.get(keyText(key)) as KnownPoint), added: missing.length }
+  const added = await addPoints(handle, missing)
+  for (const [text, point] of added) points.set(text, point)
+  return { points: keys.map((key) => points.get(keyText(key)) as KnownPoint), added }
 }
 
 function keyText(key: PointKey): string {
@@ -61,12 +77,12 @@ interface PointRow {
 }
 
 /** Every point that the database has at the places' cells, by key. */
-async function heldPoints(handle: Handle, places: PlacedKey[]): Promise<Map<string, KnownPoint>> {
+async function heldPoints(handle: Handle, places: PlacedKey[]): Promise<PointsByKey> {
   const { rows } = await sql<PointRow>`
     select id, longitude_microdegrees as longitude, latitude_microdegrees as latitude, street_name as street, cell,
       to_hex(hexagon) as hexagon, neighbourhood_id
     from map_point where cell = any(${listOf(places.map((place) => place.cell))}::bigint[])`.execute(handle.kysely)
-  const points = new Map<string, KnownPoint>()
+  const points: PointsByKey = new Map()
   for (const { id, longitude, latitude, street, cell, hexagon, neighbourhood_id } of rows)
     points.set(keyText({ longitudeMicrodegrees: longitude, latitudeMicrodegrees: latitude, street }), {
       id,
@@ -81,8 +97,8 @@ const columns = 9
 const valueBytes = 5 * 4 + 2 * 8 + 4
 
 /** Adds map points that are not there yet. */
-async function addPoints(handle: Handle, places: PlacedKey[]): Promise<Map<string, KnownPoint>> {
-  const added = new Map<string, KnownPoint>()
+async function addPoints(handle: Handle, places: PlacedKey[]): Promise<PointsByKey> {
+  const added: PointsByKey = new Map()
   if (places.length === 0) return added
   const inOrder = places.toSorted((a, b) => a.cell - b.cell)
   const { ids, hasOutlines } = await newIds(handle, inOrder.length)

@@ -20,15 +20,23 @@ import {
 import { type CrimeKeys, crimeRows, crimeTarget } from './crimeCopy.ts'
 import { Dictionary } from './dictionary.ts'
 import type { StreetLayout } from './layout.ts'
-import type { KnownPoint } from './mapPoints.ts'
+import type { KnownPoint, PointsByKey } from './mapPoints.ts'
 import { type Period, parsePeriod } from './parts.ts'
 import { type OpenPublication, replacePublication } from './publications.ts'
 import { cutRow, type RowGroups } from './rowScanner.ts'
 import type { StreetMemory } from './streetMemory.ts'
 
 /** After so many rows other work of the process gets its turn. */
-const rowsBetweenTurns = 4096
+const rowsBetweenTurns = 256
 const rejectedHeld = 5000
+
+/** The file before, of which the database may not show yet what it has written. */
+export interface FileBefore {
+  readonly added: PointsByKey
+  readonly publications: ReadonlyMap<string, OpenPublication>
+  /** Settles when it is loaded for good; rejects when it will not be. */
+  readonly loaded: Promise<void>
+}
 
 /** One street file on its way into the database: read in batches, which may begin before its transaction does, then written in it. */
 export class StreetLoad {
@@ -39,7 +47,8 @@ export class StreetLoad {
   readonly oldNames = new Map<string, number>()
   rows = 0
   loaded = 0
-  newPoints = 0
+  /** Map points that were new to the database, by their key. */
+  readonly added: PointsByKey = new Map()
   oddIdentifiers = 0
 
   readonly memory: StreetMemory
@@ -50,6 +59,7 @@ export class StreetLoad {
   private readonly periodDays: number[] = []
   private readonly groups: RowGroups = { start: 0, identifierEnd: 0, periodEnd: 0, placeEnd: 0, areaEnd: 0, end: 0 }
   private batch = takeBatch()
+  private isRead = false
   /** The batch that the database is taking. */
   private copying: Promise<unknown> = Promise.resolve()
 
@@ -60,7 +70,7 @@ export class StreetLoad {
     this.periods = new Dictionary((raw) => parsePeriod(raw, latestMonth), undefined)
   }
 
-  /** Reads the file, a batch at a time; each is to be written before the next is asked for. */
+  /** Reads the file, a batch at a time; batches are to be written in their order. */
   async *batches(file: SourceFile, progress: ImportRun['progress']): AsyncGenerator<CrimeBatch> {
     let bytes = 0
     for await (const block of lineBlocks(file.read())) {
@@ -68,22 +78,33 @@ export class StreetLoad {
       bytes += block.text.length
       progress(bytes, this.rows)
     }
+    this.isRead = true
     yield this.takeFilled()
   }
 
   /**
    * Writes all batches inside one transaction. It reads on, and in the end returns, while the database still takes in what it has been
    * handed: `finishWriting` waits for that.
+   * @param onRead called when the last batch has been read
    */
   async write(
     handle: Handle,
     importFileId: number,
     batches: AsyncGenerator<CrimeBatch>,
     first: Promise<IteratorResult<CrimeBatch, void>>,
+    onRead: () => void,
+    before: FileBefore,
   ): Promise<void> {
     try {
-      for (let next = await first; !next.done; next = await batches.next())
-        await this.writeBatch(handle, importFileId, next.value)
+      let isTold = false
+      for (let next = await first; !next.done; ) {
+        const following = batches.next()
+        following.catch(() => {}) // told when its turn comes
+        if (this.isRead && !isTold) onRead()
+        isTold = this.isRead
+        await this.writeBatch(handle, importFileId, next.value, before)
+        next = await following
+      }
     } catch (error) {
       await this.copying.catch(() => {}) // the first error is the one to tell
       throw error
@@ -125,10 +146,10 @@ export class StreetLoad {
       this.reject(text, start, end, line, cut)
       return
     }
-    const period = this.periods.numberOf(text.slice(groups.identifierEnd + 1, groups.periodEnd))
-    const place = memory.places.numberOf(text.slice(groups.periodEnd + 1, groups.placeEnd))
-    const area = this.layout.area === 2 ? memory.areas.numberOf(text.slice(groups.placeEnd + 1, groups.areaEnd)) : -1
-    const kind = memory.kinds.numberOf(text.slice(groups.areaEnd + 1, end))
+    const period = this.periods.numberAt(text, groups.identifierEnd + 1, groups.periodEnd)
+    const place = memory.places.numberAt(text, groups.periodEnd + 1, groups.placeEnd)
+    const area = this.layout.area === 2 ? memory.areas.numberAt(text, groups.placeEnd + 1, groups.areaEnd) : -1
+    const kind = memory.kinds.numberAt(text, groups.areaEnd + 1, end)
     const problem =
       this.periods.problems[period] ??
       memory.places.problems[place] ??
@@ -163,17 +184,18 @@ export class StreetLoad {
 
   private takeFilled(): CrimeBatch {
     const filled = this.batch
+    filled.seen = this.memory.seen()
     this.batch = takeBatch()
     return filled
   }
 
-  private async writeBatch(handle: Handle, importFileId: number, batch: CrimeBatch): Promise<void> {
+  private async writeBatch(handle: Handle, importFileId: number, batch: CrimeBatch, before: FileBefore): Promise<void> {
     checkStop(this.signal)
     await this.copying
     await this.rejected.write(handle, importFileId)
     if (batch.rows === 0) return
-    await this.openPeriods(handle, importFileId)
-    this.newPoints += await this.memory.resolve(handle)
+    await this.openPeriods(handle, importFileId, before)
+    for (const [key, point] of await this.memory.resolve(handle, batch.seen, before.added)) this.added.set(key, point)
     const order = rowsByPlace(batch, (place) => this.memory.points[place]?.cell)
     const rows = crimeRows(batch, order, await reserveIds(handle), this.keys())
     // Once the database has been handed the rows, it takes them in while they are counted here and the next ones made ready.
@@ -191,12 +213,13 @@ export class StreetLoad {
     return this.counts.take((place) => this.memory.points[place] as KnownPoint)
   }
 
-  private async openPeriods(handle: Handle, importFileId: number): Promise<void> {
+  private async openPeriods(handle: Handle, importFileId: number, before: FileBefore): Promise<void> {
     for (let number = this.periodDays.length; number < this.periods.size; number++) {
       const period = this.periods.values[number]
       this.periodDays.push(period ? daysFrom2000(period.month) : 0)
       if (!period) continue
       const name = `${period.force.id} ${period.month}`
+      if (before.publications.has(name)) await before.loaded // to be replaced in its turn
       const open =
         this.publications.get(name) ?? (await replacePublication(handle, period.force, period.month, importFileId))
       this.publications.set(name, open)

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Database, Handle } from '../../database/database.ts'
 import { withoutEntities } from '../text.ts'
+import type { Seen } from './crimeBatch.ts'
 import { Dictionary } from './dictionary.ts'
 import type { StreetLayout } from './layout.ts'
-import { type KnownPoint, knownPoints, type PointKey } from './mapPoints.ts'
+import { type KnownPoint, knownPoints, type PointKey, type PointsByKey } from './mapPoints.ts'
 import { type Area, type Place, parseArea, parseGridPlace, parseKind, parsePlace } from './parts.ts'
 
 /** A kind of incident as crimes are written: numbers, and the outcome's name until it has one. */
@@ -58,6 +59,11 @@ export class StreetMemory {
     return this.places.isFull || this.areas.isFull || this.kinds.isFull
   }
 
+  /** How much has been seen so far. */
+  seen(): Seen {
+    return { places: this.places.size, areas: this.areas.size, kinds: this.kinds.size }
+  }
+
   /** Forgets every id, because the transaction that gave some of them was rolled back; they are got again when next needed. */
   forgetIds(): void {
     this.points.length = 0
@@ -68,18 +74,19 @@ export class StreetMemory {
   }
 
   /**
-   * Gets ids for everything that was first seen since the last call.
-   * @returns how many map points are new to the database
+   * Gets ids for everything that a batch may name and has none yet. What is read ahead of it is left: it may be of another file.
+   * @param unseen map points that the database may not show yet
+   * @returns the map points that were new to the database
    */
-  async resolve(handle: Handle): Promise<number> {
-    await this.resolveAreas(handle)
-    await this.resolveOutcomes(handle)
-    return this.resolvePlaces(handle)
+  async resolve(handle: Handle, seen: Seen, unseen: PointsByKey): Promise<PointsByKey> {
+    await this.resolveAreas(handle, seen.areas)
+    await this.resolveOutcomes(handle, seen.kinds)
+    return this.resolvePlaces(handle, seen.places, unseen)
   }
 
-  private async resolvePlaces(handle: Handle): Promise<number> {
+  private async resolvePlaces(handle: Handle, end: number, unseen: PointsByKey): Promise<PointsByKey> {
     const first = this.points.length
-    const places = this.places.values.slice(first)
+    const places = this.places.values.slice(first, end)
     const degrees = await toDegrees(handle, places)
     const keys: PointKey[] = []
     for (const [index, place] of places.entries()) {
@@ -92,15 +99,15 @@ export class StreetMemory {
         street: withoutEntities(place.street),
       })
     }
-    const { points, added } = await knownPoints(handle, keys)
+    const { points, added } = await knownPoints(handle, keys, unseen)
     let next = 0
     for (const position of degrees) this.points.push(position ? points[next++] : undefined)
     return added
   }
 
-  private async resolveAreas(handle: Handle): Promise<void> {
+  private async resolveAreas(handle: Handle, end: number): Promise<void> {
     const first = this.areaIds.length
-    const areas = this.areas.values.slice(first)
+    const areas = this.areas.values.slice(first, end)
     const wanted = areas.filter((area) => area !== undefined)
     const idByCode = new Map<string, number>()
     if (wanted.length > 0) {
@@ -119,9 +126,9 @@ export class StreetMemory {
     for (const area of areas) this.areaIds.push(area ? (idByCode.get(area.code) ?? 0) : 0)
   }
 
-  private async resolveOutcomes(handle: Handle): Promise<void> {
+  private async resolveOutcomes(handle: Handle, end: number): Promise<void> {
     this.outcomes ??= await readOutcomes(handle)
-    for (const kind of this.kinds.values.slice(this.outcomeIds.length)) {
+    for (const kind of this.kinds.values.slice(this.outcomeIds.length, end)) {
       const name = kind.outcome
       const folded = name?.toLowerCase() ?? ''
       if (name && !this.outcomes.has(folded)) {
