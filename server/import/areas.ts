@@ -16,43 +16,47 @@ export const areaSource: Source = {
   name: 'areas',
   rank: 3,
   recognise: (head: Head) =>
-    /^\s*\{/.test(head.text) && /"FeatureCollection"/.test(head.text) && headMember.test(head.text),
-  begin: inOneGo(loadAreas),
+    /^\s*\{/.test(head.text) && /"FeatureCollection"/.test(head.text) && headMember.test(head.text)
+      ? inOneGo(loadAreas)
+      : undefined,
 }
 
 const feature = z.object({ properties: z.record(z.string(), z.unknown()), geometry: z.unknown() })
 
 interface ReadArea {
-  line: number
-  text: string
+  /** Its number among the file's features; several may stand on one line. */
+  feature: number
   kind: 'lsoa' | 'ward'
   code: string
   name: string
-  rings: OutlineRings
 }
 
-async function loadAreas(file: SourceFile, _head: Head, run: ImportRun): Promise<FileOutcome> {
+async function loadAreas(file: SourceFile, run: ImportRun): Promise<FileOutcome> {
   const rejected = new RejectedRows()
   const areas: ReadArea[] = []
   let rows = 0
-  for await (const { line, text } of featureTexts(file.read(), { text: '' })) {
-    checkStop(run.signal)
-    rows++
-    const area = readArea(text)
-    if (typeof area === 'string') rejected.add(line, area, text)
-    else areas.push({ ...area, line, text })
-    run.progress(Math.min(file.bytes, Math.round((file.bytes * rows) / (rows + 10))), rows)
-  }
-  const content = { rows, rejected, derivations: ['outlines' as const, 'residents' as const, 'search' as const] }
-  return applyReference('areas', file, run, content, async (handle) => {
-    const { empty, repaired } = await stageOutlines(
-      handle,
-      areas.map((area) => area.rings),
-    )
-    for (const number of empty) {
-      const area = areas[number] as ReadArea
-      rejected.add(area.line, 'the outline encloses nothing', area.text)
+
+  /** The outlines, in the order in which `areas` comes to hold whose they are. */
+  async function* outlines(): AsyncGenerator<OutlineRings> {
+    for await (const { line, text } of featureTexts(file.read(), { text: '' })) {
+      checkStop(run.signal)
+      rows++
+      const area = readArea(text)
+      if (typeof area === 'string') rejected.add(line, area, text)
+      else {
+        const { rings, ...rest } = area
+        areas.push({ ...rest, feature: rows })
+        yield rings
+      }
+      run.progress(Math.min(file.bytes, Math.round((file.bytes * rows) / (rows + 10))), rows)
     }
+  }
+
+  const derivations = ['outlines' as const, 'residents' as const, 'search' as const]
+  return applyReference('areas', file, run, { rejected, derivations }, async (handle) => {
+    const { empty, repaired } = await stageOutlines(handle, outlines())
+    if (empty.size > 0)
+      await rejectFeatures(file, new Set([...empty].map((number) => areas[number]?.feature)), rejected)
     if (repaired > 0) run.warn(`${file.name}: ${repaired} outlines crossed themselves and have been repaired`)
     await stage(
       handle,
@@ -71,7 +75,18 @@ async function loadAreas(file: SourceFile, _head: Head, run: ImportRun): Promise
   })
 }
 
-function readArea(text: string): Omit<ReadArea, 'line' | 'text'> | string {
+/** Sets features aside whose outlines enclose nothing; the file is read once more for them, which are few or none. */
+async function rejectFeatures(
+  file: SourceFile,
+  numbers: Set<number | undefined>,
+  rejected: RejectedRows,
+): Promise<void> {
+  let feature = 0
+  for await (const { line, text } of featureTexts(file.read(), { text: '' }))
+    if (numbers.has(++feature)) rejected.add(line, 'the outline encloses nothing', text)
+}
+
+function readArea(text: string): (Omit<ReadArea, 'feature'> & { rings: OutlineRings }) | string {
   let parsed: z.infer<typeof feature>
   try {
     parsed = feature.parse(JSON.parse(text))

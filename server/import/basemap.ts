@@ -22,8 +22,8 @@ const format = 'our-patch/basemap/1'
 export const basemapSource: Source = {
   name: 'basemap',
   rank: 6,
-  recognise: (head: Head) => new RegExp(`"format"\\s*:\\s*"${format}"`).test(head.text),
-  begin: inOneGo(loadBasemap),
+  recognise: (head: Head) =>
+    new RegExp(`"format"\\s*:\\s*"${format}"`).test(head.text) ? inOneGo(loadBasemap) : undefined,
 }
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]).rest(z.number())
@@ -49,7 +49,7 @@ const feature = z.object({
 })
 const collection = z.object({ attribution: z.string().min(1), source: z.string().min(1).optional() })
 
-async function loadBasemap(file: SourceFile, _head: Head, run: ImportRun): Promise<FileOutcome> {
+async function loadBasemap(file: SourceFile, run: ImportRun): Promise<FileOutcome> {
   const rejected = new RejectedRows()
   const features: StagedValue[][] = []
   const rest = { text: '' }
@@ -74,8 +74,7 @@ async function loadBasemap(file: SourceFile, _head: Head, run: ImportRun): Promi
   const head = collection.safeParse(parsedJson(rest.text))
   if (!head.success) throw new FileRefused('it does not say to whom the map is owed (attribution)')
   const { attribution, source = attribution } = head.data
-  const rows = features.length + rejected.count
-  return applyReference('basemap', file, run, { rows, rejected, derivations: ['search'] }, (handle) =>
+  return applyReference('basemap', file, run, { rejected, derivations: ['search'] }, (handle) =>
     writeBasemap(handle, source, attribution, features),
   )
 }

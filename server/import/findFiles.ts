@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Head, headBytes, lookAtHead, looksLikeZip } from './head.ts'
+import { type Head, headBytes, lookAtHead } from './head.ts'
 import { FileRefused, type SourceFile } from './source.ts'
 import { openZipArchive } from './zipArchive.ts'
 
-/** A file that was found, with its beginning. */
-export interface FoundFile extends SourceFile {
-  head: Head
+/** A file that was found, with what its beginning says of it. */
+export interface FoundFile<Kind> extends SourceFile {
+  kind: Kind
 }
 
 /** A file that is not loaded, and why, as a clause. */
@@ -17,16 +17,19 @@ export interface LeftOut {
 }
 
 /** What the given paths hold. */
-export interface FoundFiles {
-  files: FoundFile[]
+export interface FoundFiles<Kind> {
+  files: FoundFile<Kind>[]
   refused: LeftOut[]
   /** Closes the archives; their files cannot be opened afterwards. */
   close(): void
 }
 
-/** Finds every file under the given files, folders and zips, in the order given and by name inside a folder. */
-export async function findFiles(paths: string[]): Promise<FoundFiles> {
-  const found: FoundFile[] = []
+/**
+ * Finds every file under the given files, folders and zips, in the order given and by name inside a folder.
+ * @param look says what a file is by its beginning, which is not kept: a country's files are thousands
+ */
+export async function findFiles<Kind>(paths: string[], look: (head: Head) => Kind): Promise<FoundFiles<Kind>> {
+  const found: FoundFile<Kind>[] = []
   const refused: LeftOut[] = []
   const closers: (() => void)[] = []
 
@@ -45,8 +48,8 @@ export async function findFiles(paths: string[]): Promise<FoundFiles> {
         read: () => readWhole(path),
       }
       const head = await readHead(file)
-      if (looksLikeZip(head.bytes)) await visitZip(path, namedByUser)
-      else found.push({ ...file, head })
+      if (head.isZip) await visitZip(path, namedByUser)
+      else found.push({ ...file, kind: look(head) })
     } catch (error) {
       refused.push({ name: path, reason: openSentence(error) })
     }
@@ -57,13 +60,9 @@ export async function findFiles(paths: string[]): Promise<FoundFiles> {
     const office = archive.files.some((file) => file.path === '[Content_Types].xml')
     if (office) {
       archive.close()
-      const head = {
-        bytes: Buffer.alloc(0),
-        text: '',
-        fields: [],
-        foreign: 'an Office document: save the sheet as CSV',
-      }
-      found.push({ name: path, bytes: 0, namedByUser, head, read: () => readWhole(path) })
+      const foreign = 'an Office document: save the sheet as CSV'
+      const kind = look({ text: '', fields: [], foreign, isZip: true })
+      found.push({ name: path, bytes: 0, namedByUser, kind, read: () => readWhole(path) })
       return
     }
     closers.push(archive.close)
@@ -72,8 +71,8 @@ export async function findFiles(paths: string[]): Promise<FoundFiles> {
       const file: SourceFile = { name, bytes: zipped.bytes, namedByUser: false, read: zipped.read }
       try {
         const head = await readHead(file)
-        if (looksLikeZip(head.bytes)) head.foreign = 'a zip inside a zip: unpack the outer one first'
-        found.push({ ...file, head })
+        if (head.isZip) head.foreign = 'a zip inside a zip: unpack the outer one first'
+        found.push({ ...file, kind: look(head) })
       } catch (error) {
         refused.push({ name, reason: openSentence(error) })
       }
@@ -106,7 +105,7 @@ async function readHead(file: SourceFile): Promise<Head> {
     bytes += chunk.length
     if (bytes >= headBytes) break
   }
-  return lookAtHead(Buffer.concat(chunks).subarray(0, headBytes))
+  return lookAtHead(Buffer.concat(chunks))
 }
 
 /** Why a path cannot be read, as a clause for people. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lookAtHead, looksLikeZip } from './head.ts'
+import { lookAtHead } from './head.ts'
 
 describe('the beginning of a file', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('the beginning of a file', () => {
   })
 
   it('knows a zip', () => {
-    expect(looksLikeZip(Buffer.from('PK\x03\x04rest', 'latin1'))).toBe(true)
-    expect(looksLikeZip(Buffer.from('PKZIP'))).toBe(false)
+    expect(lookAtHead(Buffer.from('PK\x03\x04rest', 'latin1')).isZip).toBe(true)
+    expect(lookAtHead(Buffer.from('PKZIP')).isZip).toBe(false)
   })
 })

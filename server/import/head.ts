@@ -6,13 +6,14 @@ export const headBytes = 65_536
 
 /** The beginning of a file, and what it says about the whole. */
 export interface Head {
-  bytes: Buffer
   /** The beginning as text, without a byte-order mark; '' when it is not text. */
   text: string
   /** Fields of the first line; [] when it is no line of CSV. */
   fields: string[]
   /** What the file is when it is nothing that could ever be loaded: "a PNG picture". */
   foreign: string | undefined
+  /** Whether it begins as a zip does; an Office document does too, and is told apart by what it holds. */
+  isZip: boolean
 }
 
 const signatures: [string, string][] = [
@@ -36,12 +37,12 @@ export function lookAtHead(bytes: Buffer): Head {
   const text = foreign === undefined ? headText(raw) : ''
   const firstLine = text.split(/\r?\n/, 1)[0] ?? ''
   const fields = splitFields(firstLine)
-  return { bytes, text, fields: typeof fields === 'string' ? [] : fields.map((field) => field.trim()), foreign }
-}
-
-/** Whether a zip begins so; an Office document is one too and is told apart by what it holds. */
-export function looksLikeZip(bytes: Buffer): boolean {
-  return bytes.toString('latin1', 0, 4) === 'PK\x03\x04' || bytes.toString('latin1', 0, 4) === 'PK\x05\x06'
+  return {
+    text,
+    fields: typeof fields === 'string' ? [] : fields.map((field) => field.trim()),
+    foreign,
+    isZip: raw.startsWith('PK\x03\x04') || raw.startsWith('PK\x05\x06'),
+  }
 }
 
 function foreignKind(raw: string): string | undefined {

@@ -4,10 +4,19 @@ import type { Database } from '../database/database.ts'
 import { finishDerivations } from './derive/finish.ts'
 import { withoutKeeping } from './dryRun.ts'
 import { type FoundFile, findFiles, type LeftOut } from './findFiles.ts'
+import type { Head } from './head.ts'
 import { whileAlone } from './importLock.ts'
 import { knownButNotLoaded } from './notYet.ts'
 import { type ImportProgress, progressTeller } from './progress.ts'
-import { type BegunFile, FileRefused, type LoadedMonth, type LoadStages, type Source } from './source.ts'
+import {
+  type BeginReading,
+  type BegunFile,
+  FileRefused,
+  type LoadedMonth,
+  type LoadStages,
+  type Source,
+  type SourceFile,
+} from './source.ts'
 import { allSources } from './sources.ts'
 import { stopReason } from './stopReasons.ts'
 import type { FarIncidents } from './street/farPoints.ts'
@@ -26,10 +35,21 @@ export interface ImportOptions {
   now?: () => Date
 }
 
+/** What a file is, by its beginning. */
+interface FileKind {
+  /** What it is when it is nothing that could ever be loaded. */
+  foreign: string | undefined
+  /** A kind that is known and not loaded yet, as the end of a sentence. */
+  notYet: string | undefined
+  source: Source | undefined
+  begin: BeginReading | undefined
+}
+
 /** A file with the source that reads it. */
 interface Job {
-  file: FoundFile
+  file: SourceFile
   source: Source
+  begin: BeginReading
 }
 
 /** What a run gathers. */
@@ -81,10 +101,10 @@ export async function importPaths(database: Database, options: ImportOptions): P
 }
 
 async function loadEverything(database: Database, options: ImportOptions, gathered: Gathered) {
-  const found = await findFiles(options.paths)
+  const found = await findFiles(options.paths, fileKinds(options))
   try {
     gathered.refused.push(...found.refused)
-    const jobs = chooseSources(found.files, options, gathered)
+    const jobs = chooseJobs(found.files, gathered)
     await runJobs(database, jobs, options, gathered)
     return await heldMonths(database, gathered)
   } catch (error) {
@@ -96,24 +116,37 @@ async function loadEverything(database: Database, options: ImportOptions, gather
   }
 }
 
-function chooseSources(files: FoundFile[], options: ImportOptions, gathered: Gathered): Job[] {
+function fileKinds(options: ImportOptions): (head: Head) => FileKind {
   const latest = (options.now?.() ?? new Date()).getTime() + 366 * 86_400_000
   const sources = allSources(new Date(latest).toISOString().slice(0, 7))
+  return (head) => {
+    const { foreign } = head
+    const nothing = { foreign, notYet: undefined, source: undefined, begin: undefined }
+    if (foreign !== undefined) return nothing
+    for (const source of sources) {
+      const begin = source.recognise(head)
+      if (begin) return { ...nothing, source, begin }
+    }
+    return { ...nothing, notYet: knownButNotLoaded(head) }
+  }
+}
+
+function chooseJobs(files: FoundFile<FileKind>[], gathered: Gathered): Job[] {
   const jobs: Job[] = []
   for (const file of files) {
-    const source = file.head.foreign === undefined ? sources.find(({ recognise }) => recognise(file.head)) : undefined
-    const known = knownButNotLoaded(file.head)
-    if (source) jobs.push({ file, source })
-    else if (known) gathered.skipped.push({ name: file.name, reason: known })
+    const { source, begin, notYet } = file.kind
+    if (source && begin) jobs.push({ file, source, begin })
+    else if (notYet) gathered.skipped.push({ name: file.name, reason: notYet })
     else leaveOut(file, gathered)
   }
   return jobs.sort((a, b) => a.source.rank - b.source.rank)
 }
 
 /** What is not a known format is passed over in a folder; named by the user, or named as what it is not, it is an error. */
-function leaveOut(file: FoundFile, gathered: Gathered): void {
-  const reason = file.head.foreign ? `it is ${file.head.foreign}` : 'it is no known format'
-  const saysItIsData = /\.(csv|kml|geojson)$/i.test(file.name) && file.head.foreign !== undefined
+function leaveOut(file: FoundFile<FileKind>, gathered: Gathered): void {
+  const { foreign } = file.kind
+  const reason = foreign ? `it is ${foreign}` : 'it is no known format'
+  const saysItIsData = /\.(csv|kml|geojson)$/i.test(file.name) && foreign !== undefined
   const list = file.namedByUser || saysItIsData ? gathered.refused : gathered.skipped
   list.push({ name: file.name, reason })
 }
@@ -129,8 +162,8 @@ async function runJobs(database: Database, jobs: Job[], options: ImportOptions, 
     finishDerivations(database, { signal, warn, beforeMore, onStep: progress.deriving })
   const far = new Map<string, FarIncidents>()
   const noteFar = (force: string, found: FarIncidents) => far.set(force, bothFar(far.get(force), found))
-  const begin = ({ file, source }: Job) => {
-    const begun = source.begin(file, file.head, {
+  const begin = ({ file, begin: beginReading }: Job) => {
+    const begun = beginReading(file, {
       database,
       signal,
       force: options.force,
@@ -203,7 +236,7 @@ function farWarnings(far: Map<string, FarIncidents>): string[] {
     )
 }
 
-function noteMonths(gathered: Gathered, file: FoundFile, months: LoadedMonth[]): void {
+function noteMonths(gathered: Gathered, file: SourceFile, months: LoadedMonth[]): void {
   for (const month of months) {
     const earlier = gathered.months.find((held) => held.force === month.force && held.month === month.month)
     if (earlier) {

@@ -16,33 +16,28 @@ const neighbourhoodColumns = 'PFA,PFNid,PFNn,PFN'
 export const forceListSource: Source = {
   name: 'forces',
   rank: 1,
-  recognise: (head: Head) => head.fields.join(',') === forceColumns,
-  begin: inOneGo(loadForces),
+  recognise: (head: Head) => (head.fields.join(',') === forceColumns ? inOneGo(loadForces) : undefined),
 }
 export const neighbourhoodListSource: Source = {
   name: 'neighbourhoods',
   rank: 2,
-  recognise: (head: Head) => head.fields.join(',') === neighbourhoodColumns,
-  begin: inOneGo(loadNeighbourhoods),
+  recognise: (head: Head) => (head.fields.join(',') === neighbourhoodColumns ? inOneGo(loadNeighbourhoods) : undefined),
 }
 
 /**
  * Adds forces that are not known here already. One that is known needs no row before it has a neighbourhood or a crime, so a list of the
  * whole country does not fill the pages with forces that hold nothing.
  */
-async function loadForces(file: SourceFile, _head: Head, run: ImportRun): Promise<FileOutcome> {
+async function loadForces(file: SourceFile, run: ImportRun): Promise<FileOutcome> {
   const rejected = new RejectedRows()
   const forces: { id: string; name: string; area_code: string }[] = []
-  let rows = 0
   for await (const { line, text, fields } of csvRows(file, run, rejected, { fieldCount: 3, header: true })) {
     const [area_code = '', name = '', id = ''] = fields
     if (id === '') rejected.add(line, 'the area has no police.uk id', text)
     else if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) rejected.add(line, 'the police.uk id is not an id', text)
     else forces.push({ id, name: withoutEntities(name), area_code })
-    rows++
   }
-  const content = { rows: rows + unsound(rejected, rows, forces.length), rejected, derivations: [] }
-  return applyReference('forces', file, run, content, async (handle) => {
+  return applyReference('forces', file, run, { rejected, derivations: [] }, async (handle) => {
     let changed = 0
     for (const force of forces) {
       if (forceWithId(force.id)) continue
@@ -56,33 +51,20 @@ async function loadForces(file: SourceFile, _head: Head, run: ImportRun): Promis
   })
 }
 
-/** Rows that never came through because they are no sound CSV. */
-function unsound(rejected: RejectedRows, seen: number, good: number): number {
-  return rejected.count - (seen - good)
-}
-
-async function loadNeighbourhoods(file: SourceFile, _head: Head, run: ImportRun): Promise<FileOutcome> {
+async function loadNeighbourhoods(file: SourceFile, run: ImportRun): Promise<FileOutcome> {
   const rejected = new RejectedRows()
   const held = await run.database.kysely.selectFrom('force').select(['id', 'area_code', 'name']).execute()
   const byArea = new Map(held.map((force) => [force.area_code, force]))
   const good: NamedNeighbourhood[] = []
-  let rows = 0
   for await (const { line, text, fields } of csvRows(file, run, rejected, { fieldCount: 4, header: true })) {
-    rows++
     const [area = '', code = '', name = ''] = fields
     const force = forceOfArea(area) ?? byArea.get(area)
     if (!force) rejected.add(line, 'no force is known for the police force area', text)
     else if (code === '' || name === '') rejected.add(line, 'the id or the name is blank', text)
     else good.push({ force: force.id, forceName: force.name, areaCode: area, code, name: withoutEntities(name) })
   }
-  const content = {
-    rows: rows + unsound(rejected, rows, good.length),
-    rejected,
-    derivations: ['outlines', 'points', 'search'] as const,
-  }
-  return applyReference('neighbourhoods', file, run, { ...content, derivations: [...content.derivations] }, (handle) =>
-    addNeighbourhoods(handle, good, true),
-  )
+  const content = { rejected, derivations: ['outlines' as const, 'points' as const, 'search' as const] }
+  return applyReference('neighbourhoods', file, run, content, (handle) => addNeighbourhoods(handle, good, true))
 }
 
 /** A neighbourhood as a list names it. */

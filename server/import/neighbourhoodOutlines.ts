@@ -25,14 +25,19 @@ import { utf8Text, withoutEntities } from './text.ts'
 
 /** A KML or a boundary list is read whole; one outline takes a few hundred kB. */
 const largestWhole = 64 * 1024 ** 2
-const isKml = (head: Head) => /<kml[\s>]/.test(head.text.slice(0, 2000))
-const isBoundaryList = (head: Head) =>
-  /^\s*\[\s*\{\s*"(latitude|longitude)"\s*:\s*"?-?[\d.]+"?\s*,\s*"(latitude|longitude)"\s*:/.test(head.text)
-const isOutlineCollection = (head: Head) =>
-  /^\s*\{/.test(head.text) &&
-  /"FeatureCollection"/.test(head.text) &&
-  /"(neighbourhood|neighbourhood_id)"\s*:/.test(head.text) &&
-  !/"our-patch\/basemap/.test(head.text)
+type OutlineFormat = 'kml' | 'boundary-list' | 'collection'
+
+function outlineFormat({ text }: Head): OutlineFormat | undefined {
+  if (/<kml[\s>]/.test(text.slice(0, 2000))) return 'kml'
+  if (/^\s*\[\s*\{\s*"(latitude|longitude)"\s*:\s*"?-?[\d.]+"?\s*,\s*"(latitude|longitude)"\s*:/.test(text))
+    return 'boundary-list'
+  const isCollection =
+    /^\s*\{/.test(text) &&
+    /"FeatureCollection"/.test(text) &&
+    /"(neighbourhood|neighbourhood_id)"\s*:/.test(text) &&
+    !/"our-patch\/basemap/.test(text)
+  return isCollection ? 'collection' : undefined
+}
 
 /**
  * The police's own outlines: KML as data.police.uk publishes it (a folder a force, a file a neighbourhood), GeoJSON whose features say
@@ -42,8 +47,10 @@ const isOutlineCollection = (head: Head) =>
 export const outlineSource: Source = {
   name: 'outlines',
   rank: 11,
-  recognise: (head: Head) => isKml(head) || isBoundaryList(head) || isOutlineCollection(head),
-  begin: inOneGo(loadOutlines),
+  recognise: (head: Head) => {
+    const format = outlineFormat(head)
+    return format && inOneGo((file, run) => loadOutlines(file, format, run))
+  },
 }
 
 interface ReadOutline {
@@ -66,16 +73,16 @@ const said = z.object({
 })
 const featureShape = z.object({ properties: z.record(z.string(), z.unknown()).nullish(), geometry: z.unknown() })
 
-async function loadOutlines(file: SourceFile, head: Head, run: ImportRun): Promise<FileOutcome> {
+async function loadOutlines(file: SourceFile, format: OutlineFormat, run: ImportRun): Promise<FileOutcome> {
   const rejected = new RejectedRows()
   const outlines: ReadOutline[] = []
   const fileForce = run.force ?? (await forceOfFolder(run.database, file.name))
   const fileCode = basename(file.name, extname(file.name))
   let rows = 0
-  for await (const { line, text, value } of features(file, head)) {
+  for await (const { line, text, value } of features(file, format)) {
     checkStop(run.signal)
     rows++
-    const outline = readFeature(value, { force: fileForce, code: isOutlineCollection(head) ? undefined : fileCode })
+    const outline = readFeature(value, { force: fileForce, code: format === 'collection' ? undefined : fileCode })
     if (typeof outline === 'string') rejected.add(line, outline, text)
     else outlines.push({ ...outline, line, text })
     run.progress(file.bytes, rows)
@@ -85,7 +92,7 @@ async function loadOutlines(file: SourceFile, head: Head, run: ImportRun): Promi
       'it does not say which force it is of: name it with --force ID, or put it in a folder named like the force',
     )
   const derivations = ['outlines' as const, 'points' as const, 'residents' as const, 'search' as const]
-  return applyReference('outlines', file, run, { rows, rejected, derivations }, async (handle) => {
+  return applyReference('outlines', file, run, { rejected, derivations }, async (handle) => {
     const added = await addNeighbourhoods(handle, outlines.map(asNeighbourhood), false)
     const { empty, repaired } = await stageOutlines(
       handle,
@@ -161,15 +168,18 @@ function readFeature(
   return { force, code, name: name && withoutEntities(name), nameCy: properties.data.name_cy || undefined, rings }
 }
 
-async function* features(file: SourceFile, head: Head): AsyncGenerator<{ line: number; text: string; value: unknown }> {
-  if (isKml(head)) {
+async function* features(
+  file: SourceFile,
+  format: OutlineFormat,
+): AsyncGenerator<{ line: number; text: string; value: unknown }> {
+  if (format === 'kml') {
     const text = await wholeText(file)
     const { features: placemarks } = kml(parseXml(text) as unknown as Document)
     for (const placemark of placemarks) {
       const isArea = placemark.geometry && /Polygon|GeometryCollection/.test(placemark.geometry.type)
       if (isArea) yield { line: 1, text: JSON.stringify(placemark).slice(0, 10_000), value: placemark }
     }
-  } else if (isBoundaryList(head)) {
+  } else if (format === 'boundary-list') {
     const text = await wholeText(file)
     yield { line: 1, text, value: boundaryFeature(text) }
   } else {

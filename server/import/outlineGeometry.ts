@@ -56,13 +56,11 @@ export interface StagedOutlines {
 }
 
 /** Puts outlines into the temporary table `sound_outline (number, outline)`, each valid: what crosses itself is repaired. */
-export async function stageOutlines(handle: Handle, outlines: OutlineRings[]): Promise<StagedOutlines> {
-  await stage(
-    handle,
-    'read_outline',
-    'number integer, geometry text',
-    outlines.map((coordinates, number) => [number, JSON.stringify({ type: 'MultiPolygon', coordinates })]),
-  )
+export async function stageOutlines(
+  handle: Handle,
+  outlines: Iterable<OutlineRings> | AsyncIterable<OutlineRings>,
+): Promise<StagedOutlines> {
+  await stage(handle, 'read_outline', 'number integer, geometry text', numbered(outlines))
   await handle.execute(`
     drop table if exists pg_temp.sound_outline;
     create temp table sound_outline on commit drop as
@@ -76,4 +74,11 @@ export async function stageOutlines(handle: Handle, outlines: OutlineRings[]): P
   const empty = new Set(rows.filter((row) => row.is_empty).map((row) => row.number))
   await sql`delete from sound_outline where st_isempty(outline) or st_area(outline) = 0`.execute(handle.kysely)
   return { empty, repaired: rows.length - empty.size }
+}
+
+async function* numbered(
+  outlines: Iterable<OutlineRings> | AsyncIterable<OutlineRings>,
+): AsyncGenerator<[number, string]> {
+  let number = 0
+  for await (const coordinates of outlines) yield [number++, JSON.stringify({ type: 'MultiPolygon', coordinates })]
 }

@@ -14,19 +14,20 @@ const total = /^Total population\b/i
 export const populationSource: Source = {
   name: 'population',
   rank: 5,
-  recognise: (head: Head) =>
-    [areaCode, areaName, total].every((column) => head.fields.some((field) => column.test(field))),
-  begin: inOneGo(loadPopulation),
+  recognise: ({ fields }: Head) =>
+    [areaCode, areaName, total].every((column) => fields.some((field) => column.test(field)))
+      ? inOneGo((file, run) => loadPopulation(file, fields, run))
+      : undefined,
 }
 
-async function loadPopulation(file: SourceFile, head: Head, run: ImportRun): Promise<FileOutcome> {
+async function loadPopulation(file: SourceFile, header: string[], run: ImportRun): Promise<FileOutcome> {
   const [codeAt, nameAt, totalAt] = [areaCode, areaName, total].map((column) =>
-    head.fields.findIndex((field) => column.test(field)),
+    header.findIndex((field) => column.test(field)),
   ) as [number, number, number]
   const rejected = new RejectedRows()
   const good: StagedValue[][] = []
   for await (const { line, text, fields } of csvRows(file, run, rejected, {
-    fieldCount: head.fields.length,
+    fieldCount: header.length,
     header: true,
   })) {
     const code = fields[codeAt] ?? ''
@@ -35,12 +36,11 @@ async function loadPopulation(file: SourceFile, head: Head, run: ImportRun): Pro
     else if (!/^\d{1,8}$/.test(residents)) rejected.add(line, 'the population is not a whole number', text)
     else good.push([code, fields[nameAt] ?? '', Number(residents)])
   }
-  const content = { rows: good.length + rejected.count, rejected, derivations: ['residents' as const] }
-  return applyReference('population', file, run, content, async (handle) => {
+  return applyReference('population', file, run, { rejected, derivations: ['residents'] }, async (handle) => {
     await stage(handle, 'population', 'code text, name text, residents integer', good)
     const { rows } = await sql`
       insert into area as a (kind, code, name, residents, residents_source)
-      select distinct on (code) 'lsoa', code, name, residents, ${head.fields[totalAt] ?? ''} from population order by code
+      select distinct on (code) 'lsoa', code, name, residents, ${header[totalAt] ?? ''} from population order by code
       on conflict (kind, code) do update set residents = excluded.residents, residents_source = excluded.residents_source
         where (a.residents, a.residents_source) is distinct from (excluded.residents, excluded.residents_source)
       returning 1`.execute(handle.kysely)

@@ -24,8 +24,10 @@ interface PostcodeLayout {
 export const postcodeSource: Source = {
   name: 'postcodes',
   rank: 4,
-  recognise: (head: Head) => postcodeLayout(head) !== undefined,
-  begin: inOneGo(loadPostcodes),
+  recognise: (head: Head) => {
+    const layout = postcodeLayout(head)
+    return layout && inOneGo((file, run) => loadPostcodes(file, layout, run))
+  },
 }
 
 function postcodeLayout(head: Head): PostcodeLayout | undefined {
@@ -72,37 +74,40 @@ function postcodeLayout(head: Head): PostcodeLayout | undefined {
   }
 }
 
-async function loadPostcodes(file: SourceFile, head: Head, run: ImportRun): Promise<FileOutcome> {
-  const layout = postcodeLayout(head) as PostcodeLayout
+async function loadPostcodes(file: SourceFile, layout: PostcodeLayout, run: ImportRun): Promise<FileOutcome> {
   const rejected = new RejectedRows()
-  const good: StagedValue[][] = []
-  for await (const { line, text, fields } of csvRows(file, run, rejected, layout)) {
-    const postcode = compactPostcode(fields[layout.postcode] ?? '')
-    const easting = Number(fields[layout.easting] || Number.NaN)
-    const northing = Number(fields[layout.northing] || Number.NaN)
-    const quality = layout.quality === undefined ? undefined : Number(fields[layout.quality] || Number.NaN)
-    const ended = (layout.ended !== undefined && fields[layout.ended]) || null
-    if (postcode === undefined) rejected.add(line, 'the postcode is not a postcode', text)
-    else if (
-      layout.hasNoPlace(quality) ||
-      (easting === 0 && northing === 0) ||
-      (Number.isNaN(easting) && Number.isNaN(northing))
-    )
-      rejected.add(line, 'the source knows no place for the postcode', text)
-    else if (!onNationalGrid(easting, northing))
-      rejected.add(line, 'easting or northing is outside the National Grid', text)
-    else good.push([postcode, easting, northing, Number.isInteger(quality) ? (quality as number) : null, ended])
+  let loaded = 0
+
+  async function* good(): AsyncGenerator<StagedValue[]> {
+    for await (const { line, text, fields } of csvRows(file, run, rejected, layout)) {
+      const postcode = compactPostcode(fields[layout.postcode] ?? '')
+      const easting = Number(fields[layout.easting] || Number.NaN)
+      const northing = Number(fields[layout.northing] || Number.NaN)
+      const quality = layout.quality === undefined ? undefined : Number(fields[layout.quality] || Number.NaN)
+      const ended = (layout.ended !== undefined && fields[layout.ended]) || null
+      if (postcode === undefined) rejected.add(line, 'the postcode is not a postcode', text)
+      else if (
+        layout.hasNoPlace(quality) ||
+        (easting === 0 && northing === 0) ||
+        (Number.isNaN(easting) && Number.isNaN(northing))
+      )
+        rejected.add(line, 'the source knows no place for the postcode', text)
+      else if (!onNationalGrid(easting, northing))
+        rejected.add(line, 'easting or northing is outside the National Grid', text)
+      else {
+        loaded++
+        yield [postcode, easting, northing, Number.isInteger(quality) ? (quality as number) : null, ended]
+      }
+    }
   }
-  return applyReference(
-    'postcodes',
-    file,
-    run,
-    { rows: good.length + rejected.count, rejected, derivations: [] },
-    (handle) => writePostcodes(handle, good),
-  )
+
+  return applyReference('postcodes', file, run, { rejected, derivations: [] }, async (handle) => {
+    const changed = await writePostcodes(handle, good())
+    return { loaded, changed }
+  })
 }
 
-async function writePostcodes(handle: Handle, good: StagedValue[][]): Promise<{ loaded: number; changed: number }> {
+async function writePostcodes(handle: Handle, good: AsyncIterable<StagedValue[]>): Promise<number> {
   await stage(
     handle,
     'read_postcode',
@@ -121,7 +126,7 @@ async function writePostcodes(handle: Handle, good: StagedValue[][]): Promise<{ 
           or not st_equals(p.location, excluded.location)
       returning 1
     ) select count(*)::int as changed from written`.execute(handle.kysely)
-  return { loaded: good.length, changed: rows[0]?.changed ?? 0 }
+  return rows[0]?.changed ?? 0
 }
 
 /** A postcode without its space and in capitals, `LE1 1AA` and `LE150AQ` alike; undefined when it is none. */

@@ -1,5 +1,5 @@
 import type { Derivation } from './derive/pending.ts'
-import type { FoundFile } from './findFiles.ts'
+import type { SourceFile } from './source.ts'
 
 /** How far a run is. */
 export interface ImportProgress {
@@ -16,10 +16,10 @@ export interface ImportProgress {
 }
 
 /** Adds up what is told of each file, and tells it on: files are read ahead, so two may be under way. */
-export function progressTeller(files: FoundFile[], onProgress: ((progress: ImportProgress) => void) | undefined) {
+export function progressTeller(files: SourceFile[], onProgress: ((progress: ImportProgress) => void) | undefined) {
   const started = performance.now()
   const bytesTotal = files.reduce((sum, file) => sum + file.bytes, 0)
-  const read = new Map<FoundFile, { bytes: number; rows: number }>()
+  const read = new Map<SourceFile, { bytes: number; rows: number }>()
   let filesDone = 0
   const tell = (phase: ImportProgress['phase'], current: string) => {
     if (!onProgress) return
@@ -43,12 +43,12 @@ export function progressTeller(files: FoundFile[], onProgress: ((progress: Impor
     })
   }
   return {
-    reading: (file: FoundFile) => (bytes: number, rows: number) => {
+    reading: (file: SourceFile) => (bytes: number, rows: number) => {
       read.set(file, { bytes: Math.min(bytes, file.bytes), rows })
       tell('reading', file.name)
     },
     deriving: (step: Derivation) => tell('deriving', step),
-    done: (file: FoundFile) => {
+    done: (file: SourceFile) => {
       read.set(file, { bytes: file.bytes, rows: read.get(file)?.rows ?? 0 })
       filesDone++
       tell('reading', file.name)

@@ -15,29 +15,29 @@ export interface Applied {
 
 /**
  * Applies a file of reference data in one transaction: its rows are added or brought up to date, so doing it again changes nothing.
- * @param rows how many rows the file holds, bad ones among them
- * @param apply writes the good ones, and may set more aside in `rejected`
+ * @param rejected rows that are set aside, before or while applying
  * @param derivations what must be derived anew when something changed
+ * @param apply writes the good ones; a file that may be a country's is read in it, so that no more than a lot of rows is held
  */
 export async function applyReference(
   source: string,
   file: SourceFile,
   run: ImportRun,
-  content: { rows: number; rejected: RejectedRows; derivations: Derivation[] },
+  { rejected, derivations }: { rejected: RejectedRows; derivations: Derivation[] },
   apply: (handle: Handle) => Promise<Applied>,
 ): Promise<FileOutcome> {
   const sha256 = await fileHash(file, run.signal)
-  const { rejected } = content
   return run.database.transaction(async (handle) => {
     const importFileId = await renewFileRecord(handle, source, file.name, sha256)
     const { loaded, changed } = await apply(handle)
     checkStop(run.signal)
     await rejected.write(handle, importFileId)
-    await finishFileRecord(handle, importFileId, content.rows, loaded)
+    const rows = loaded + rejected.count
+    await finishFileRecord(handle, importFileId, rows, loaded)
     if (changed > 0) {
-      await noteDerivation(handle, ...content.derivations, 'analyze')
+      await noteDerivation(handle, ...derivations, 'analyze')
       await moveDataVersion(handle)
     }
-    return { rows: content.rows, loaded, rejected, unchanged: changed === 0, months: [] }
+    return { rows, loaded, rejected, unchanged: changed === 0, months: [] }
   })
 }

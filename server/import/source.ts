@@ -52,14 +52,18 @@ export interface Source {
   name: string
   /** Files of a lower rank are loaded first: what others refer to. */
   rank: number
-  /** Whether a file is of this kind, by what its beginning says; never by its name. */
-  recognise(head: Head): boolean
   /**
-   * Begins to read it, changing nothing yet; the next file may be begun while one is being finished.
-   * @throws FileRefused when its content makes no sense as a whole
+   * Whether a file is of this kind, by what its beginning says; never by its name.
+   * @returns how it is read, knowing what its beginning says; undefined when it is of another kind
    */
-  begin(file: SourceFile, head: Head, run: ImportRun): Promise<BegunFile>
+  recognise(head: Head): BeginReading | undefined
 }
+
+/**
+ * Begins to read a file, changing nothing yet; the next file may be begun while one is being finished.
+ * @throws FileRefused when its content makes no sense as a whole
+ */
+export type BeginReading = (file: SourceFile, run: ImportRun) => Promise<BegunFile>
 
 /** How far a load is, told where others need not wait for its end. */
 export interface LoadStages {
@@ -80,12 +84,12 @@ export interface BegunFile {
   abandon(): Promise<void>
 }
 
-/** A source that does everything when the file's turn comes. */
-export function inOneGo(load: (file: SourceFile, head: Head, run: ImportRun) => Promise<FileOutcome>): Source['begin'] {
-  return async (file, head, run) => ({
+/** Reading that does everything when the file's turn comes. */
+export function inOneGo(load: (file: SourceFile, run: ImportRun) => Promise<FileOutcome>): BeginReading {
+  return async (file, run) => ({
     finish: async (turn) => {
       await turn
-      return load(file, head, run)
+      return load(file, run)
     },
     abandon: async () => {},
   })

@@ -8,19 +8,27 @@ export type StagedValue = string | number | null
  * Makes a temporary table, gone with the transaction, and fills it.
  * @param columns as in `create table`: `line integer, code text`
  */
-export async function stage(handle: Handle, table: string, columns: string, rows: StagedValue[][]): Promise<void> {
+export async function stage(
+  handle: Handle,
+  table: string,
+  columns: string,
+  rows: Iterable<StagedValue[]> | AsyncIterable<StagedValue[]>,
+): Promise<void> {
   await handle.execute(`drop table if exists pg_temp.${table}; create temp table ${table} (${columns}) on commit drop`)
-  if (rows.length === 0) return
-  await handle.copyIn(table, 'format csv', lotsOfLines(rows))
-  await handle.execute(`analyze ${table}`)
+  if ((await handle.copyIn(table, 'format csv', lotsOfLines(rows))) > 0) await handle.execute(`analyze ${table}`)
 }
 
-function* lotsOfLines(rows: StagedValue[][]): Generator<Buffer> {
-  const lot = 5000
-  for (let first = 0; first < rows.length; first += lot) {
-    const lines = rows.slice(first, first + lot).map((row) => `${row.map(field).join(',')}\n`)
-    yield Buffer.from(lines.join(''))
+const lotCharacters = 256 * 1024
+
+async function* lotsOfLines(rows: Iterable<StagedValue[]> | AsyncIterable<StagedValue[]>): AsyncGenerator<Buffer> {
+  let lot = ''
+  for await (const row of rows) {
+    lot += `${row.map(field).join(',')}\n`
+    if (lot.length < lotCharacters) continue
+    yield Buffer.from(lot)
+    lot = ''
   }
+  if (lot !== '') yield Buffer.from(lot)
 }
 
 function field(value: StagedValue): string {

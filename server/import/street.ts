@@ -2,7 +2,6 @@ import type { Handle } from '../database/database.ts'
 import { moveDataVersion } from '../database/dataVersion.ts'
 import { noteDerivation } from './derive/pending.ts'
 import { fileHash, finishFileRecord, isCurrent, startFileRecord } from './fileRecord.ts'
-import type { Head } from './head.ts'
 import { RejectedRows } from './rejectedRows.ts'
 import {
   type BegunFile,
@@ -39,9 +38,7 @@ export function streetSource(latestMonth: string): Source {
     return fresh
   }
 
-  async function begin(file: SourceFile, head: Head, run: ImportRun): Promise<BegunFile> {
-    const layout = streetLayout(head)
-    if (!layout) throw new Error(`${file.name} is no street file`)
+  async function begin(file: SourceFile, layout: StreetLayout, run: ImportRun): Promise<BegunFile> {
     const sha256 = await fileHash(file, run.signal)
     if (await isCurrent(run.database, name, sha256)) return { finish: async () => unchanged(), abandon: async () => {} }
     const load = new StreetLoad(layout, await memoryFor(layout, run), run.signal, latestMonth)
@@ -79,7 +76,14 @@ export function streetSource(latestMonth: string): Source {
     }
   }
 
-  return { name, rank: 30, recognise: (head) => streetLayout(head) !== undefined, begin }
+  return {
+    name,
+    rank: 30,
+    recognise: (head) => {
+      const layout = streetLayout(head)
+      return layout && ((file, run) => begin(file, layout, run))
+    },
+  }
 }
 
 function unchanged(): FileOutcome {

@@ -69,11 +69,11 @@ type Neighbourhood = z.infer<typeof neighbourhood>
 export const teamsSource: Source = {
   name: 'teams',
   rank: 2,
-  recognise: (head: Head) => new RegExp(`"format"\\s*:\\s*"${format}"`).test(head.text.slice(0, 4000)),
-  begin: inOneGo(loadTeams),
+  recognise: (head: Head) =>
+    new RegExp(`"format"\\s*:\\s*"${format}"`).test(head.text.slice(0, 4000)) ? inOneGo(loadTeams) : undefined,
 }
 
-async function loadTeams(file: SourceFile, _head: Head, run: ImportRun): Promise<FileOutcome> {
+async function loadTeams(file: SourceFile, run: ImportRun): Promise<FileOutcome> {
   const rejected = new RejectedRows()
   const content = teams.safeParse(await wholeJson(file))
   if (!content.success)
@@ -90,8 +90,7 @@ async function loadTeams(file: SourceFile, _head: Head, run: ImportRun): Promise
       )
   }
   run.progress(file.bytes, good.length)
-  const rows = content.data.neighbourhoods.length
-  return applyReference('teams', file, run, { rows, rejected, derivations: ['search'] }, async (handle) => {
+  return applyReference('teams', file, run, { rejected, derivations: ['search'] }, async (handle) => {
     let changed = await writeForce(handle, content.data.force)
     for (const entry of good) changed += await writeNeighbourhood(handle, content.data.force.id, entry)
     return { loaded: good.length, changed }

@@ -15,11 +15,10 @@ const columns = /^force,neighbourhood_id,neighbourhood_name,lad_code,ward_code(_
 export const wardMatchSource: Source = {
   name: 'ward-match',
   rank: 10,
-  recognise: (head: Head) => columns.test(head.fields.join(',')),
-  begin: inOneGo(loadWardMatch),
+  recognise: (head: Head) => (columns.test(head.fields.join(',')) ? inOneGo(loadWardMatch) : undefined),
 }
 
-async function loadWardMatch(file: SourceFile, _head: Head, run: ImportRun): Promise<FileOutcome> {
+async function loadWardMatch(file: SourceFile, run: ImportRun): Promise<FileOutcome> {
   const rejected = new RejectedRows()
   const neighbourhoods: NamedNeighbourhood[] = []
   const matches: [string, string, string, string][] = []
@@ -41,12 +40,11 @@ async function loadWardMatch(file: SourceFile, _head: Head, run: ImportRun): Pro
     }
   }
   const good = neighbourhoods.length
-  const content = { rows: good + rejected.count, rejected, derivations: ['outlines', 'points', 'search'] as const }
   return applyReference(
     'ward-match',
     file,
     run,
-    { ...content, derivations: [...content.derivations] },
+    { rejected, derivations: ['outlines', 'points', 'search'] },
     async (handle) => {
       const added = await addNeighbourhoods(handle, neighbourhoods, false)
       await stage(handle, 'ward_match', 'force text, code text, ward text, basis text', matches)
