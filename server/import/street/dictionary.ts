@@ -1,7 +1,7 @@
 import type { Part } from './parts.ts'
 
 /** More distinct texts than this are not remembered: an entry with its text takes some 200 bytes. */
-const mostRemembered = 400_000
+const mostRemembered = 200_000
 
 /**
  * The distinct texts of a group of columns. Each is parsed when it is first seen; then it is a number, by which arrays hold what is

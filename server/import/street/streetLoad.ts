@@ -58,7 +58,7 @@ export class StreetLoad {
   private readonly periodPublications: OpenPublication[] = []
   private readonly periodDays: number[] = []
   private readonly groups: RowGroups = { start: 0, identifierEnd: 0, periodEnd: 0, placeEnd: 0, areaEnd: 0, end: 0 }
-  private batch = takeBatch()
+  private batch: CrimeBatch | undefined
   private isRead = false
   /** The batch that the database is taking. */
   private copying: Promise<unknown> = Promise.resolve()
@@ -128,7 +128,7 @@ export class StreetLoad {
       line++
       if (line > 1 && end > start) {
         this.readRow(text, start, end, nextQuote !== -1 && nextQuote < end, line)
-        if (this.batch.rows === batchRows || this.rejected.waiting >= rejectedHeld) yield this.takeFilled()
+        if (this.batch?.rows === batchRows || this.rejected.waiting >= rejectedHeld) yield this.takeFilled()
         if (this.rows % rowsBetweenTurns === 0) {
           await nextTurn()
           checkStop(this.signal)
@@ -140,7 +140,9 @@ export class StreetLoad {
 
   private readRow(text: string, start: number, end: number, quoted: boolean, line: number): void {
     this.rows++
-    const { groups, memory, batch } = this
+    const { groups, memory } = this
+    this.batch ??= takeBatch()
+    const { batch } = this
     const cut = cutRow(text, start, end, quoted, this.layout, groups)
     if (cut !== undefined) {
       this.reject(text, start, end, line, cut)
@@ -183,9 +185,9 @@ export class StreetLoad {
   }
 
   private takeFilled(): CrimeBatch {
-    const filled = this.batch
+    const filled = this.batch ?? takeBatch()
     filled.seen = this.memory.seen()
-    this.batch = takeBatch()
+    this.batch = undefined
     return filled
   }
 
@@ -193,7 +195,7 @@ export class StreetLoad {
     checkStop(this.signal)
     await this.copying
     await this.rejected.write(handle, importFileId)
-    if (batch.rows === 0) return
+    if (batch.rows === 0) return giveBack(batch)
     await this.openPeriods(handle, importFileId, before)
     for (const [key, point] of await this.memory.resolve(handle, batch.seen, before.added)) this.added.set(key, point)
     const order = rowsByPlace(batch, (place) => this.memory.points[place]?.cell)
