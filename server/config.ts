@@ -16,6 +16,10 @@ const environment = z.object({
     })
     .optional(),
   DATA_DIR: z.string().min(1).default('data-local'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, { error: 'SMTP_URL is the address of a mail server, like smtps://user:password@host' })
+    .optional(),
   DEMO: z.enum(['on', 'off'], { error: 'DEMO is on or off' }).optional(),
   SECRET: z.string().min(32, { error: 'SECRET is at least 32 characters long' }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `LOG_LEVEL is one of ${logLevels.join(', ')}` }).default('info'),
@@ -34,6 +38,8 @@ export interface Config {
   /** Whether an empty database is filled with the invented force; only ever on the embedded database unless asked for. */
   demo: boolean
   secret: string | undefined
+  /** undefined: letters are written to `dataDirectory`/outbox. */
+  smtpUrl: string | undefined
   logLevel: (typeof logLevels)[number]
 }
 
@@ -67,6 +73,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     dataDirectory: resolve(values.DATA_DIR),
     demo: values.DEMO ? values.DEMO === 'on' : !values.DATABASE_URL,
     secret: values.SECRET,
+    smtpUrl: values.SMTP_URL,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -1,7 +1,18 @@
+import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
+import { type Auth, createAuth, type SendLink } from './accounts/auth.ts'
+import { signInLetter } from './accounts/letters.ts'
+import { keyFor } from './accounts/secrets.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/database.ts'
-import { dataVersionChannel, watchDataVersion } from './database/dataVersion.ts'
+import {
+  dataVersionChannel,
+  pageVersionChannel,
+  readDataVersion,
+  readPageVersion,
+  watchVersion,
+} from './database/dataVersion.ts'
+import { createMailer, type Mailer } from './mail/mailer.ts'
 import { type Assets, loadAssets } from './web/assets.ts'
 import { createLogger } from './web/log.ts'
 import { createMetrics, type Metrics } from './web/metrics.ts'
@@ -25,18 +36,31 @@ export interface Context {
   dataVersion(): Promise<string>
   /** Called by whatever has just changed the data in this process. */
   forgetDataVersion(): void
+  /** The version of what teams and residents have published, kept like that of the data. */
+  pageVersion(): Promise<string>
+  forgetPageVersion(): void
+  /** Letters: to SMTP_URL, or as files in DATA_DIR/outbox. */
+  mailer: Mailer
+  /** Signing in. */
+  auth: Auth
 }
 
 /** Wires the parts together. Nothing is opened here but the notification channel. */
 export async function createContext(
   config: Config,
   database: Database,
-  overrides: Partial<Pick<Context, 'clock' | 'log' | 'assets'>> = {},
+  overrides: Partial<Pick<Context, 'clock' | 'log' | 'assets' | 'mailer'>> & { sendLink?: SendLink } = {},
 ): Promise<Context> {
   const clock = overrides.clock ?? (() => new Date())
   const log = overrides.log ?? createLogger(config.logLevel)
-  const version = watchDataVersion(database)
+  const version = watchVersion(() => readDataVersion(database))
   await database.onNotification(dataVersionChannel, version.forget)
+  const pages = watchVersion(() => readPageVersion(database))
+  await database.onNotification(pageVersionChannel, pages.forget)
+  const mailer = overrides.mailer ?? createMailer(config)
+  const sendLink = overrides.sendLink ?? ((link) => mailer.send(signInLetter(config.publicUrl, link)))
+  // A secret of the moment is for tests: the start of the service always has a kept one.
+  const secret = config.secret ?? randomBytes(32).toString('base64url')
   return {
     config,
     database,
@@ -47,5 +71,9 @@ export async function createContext(
     assets: overrides.assets ?? (await loadAssets()),
     dataVersion: version.read,
     forgetDataVersion: version.forget,
+    pageVersion: pages.read,
+    forgetPageVersion: pages.forget,
+    mailer,
+    auth: createAuth(database, config.publicUrl, keyFor(secret, 'sign-in'), sendLink),
   }
 }

@@ -11,6 +11,12 @@ export const errorStatus = {
   BAD_PARAMETER: 400,
   METHOD_NOT_ALLOWED: 405,
   TOO_MANY_REQUESTS: 429,
+  SIGN_IN_FIRST: 401,
+  TOKEN_NOT_VALID: 401,
+  NOT_ALLOWED: 403,
+  CROSS_SITE_FORM: 403,
+  LINK_NOT_VALID: 410,
+  TOO_LARGE: 413,
   NOT_READY: 503,
   DATABASE_UNAVAILABLE: 503,
   UNEXPECTED: 500,
@@ -38,10 +44,19 @@ const lostDatabase = /^(08...|53...|57P0.|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIP
 export function namedError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   if (isLostDatabase(thrown)) return new AppError('DATABASE_UNAVAILABLE', { cause: thrown })
+  if (isTooLarge(thrown)) return new AppError('TOO_LARGE', { cause: thrown })
   const status = typeof thrown === 'object' && thrown !== null && 'status' in thrown ? thrown.status : undefined
   if (typeof status === 'number' && status >= 400 && status < 500)
     return new AppError('BAD_PARAMETER', { cause: thrown })
   return new AppError('UNEXPECTED', { cause: thrown })
+}
+
+/** What body-parser and multer throw when a form or a file is larger than it may be. */
+function isTooLarge(thrown: unknown): boolean {
+  if (typeof thrown !== 'object' || thrown === null) return false
+  return (
+    ('type' in thrown && thrown.type === 'entity.too.large') || ('code' in thrown && thrown.code === 'LIMIT_FILE_SIZE')
+  )
 }
 
 function isLostDatabase(thrown: unknown): boolean {

@@ -7,18 +7,20 @@ interface ShellProps {
   invented: boolean
   /** The page fills the window and brings its own columns: the map, the first page. */
   wide: boolean
+  /** A page of the team's own, and who is signed in. */
+  manage?: { name: string } | undefined
   children: ComponentChildren
 }
 
 /** The frame of every page: skip link, header, the invented-place banner, main content, footer. */
-export function Shell({ invented, wide, children }: ShellProps) {
+export function Shell({ invented, wide, manage, children }: ShellProps) {
   const { t } = usePage()
   return (
     <>
       <a class="govuk-skip-link" href="#content" data-module="govuk-skip-link">
         {t('common:skipToContent')}
       </a>
-      <Header />
+      {manage ? <ManageHeader name={manage.name} /> : <Header />}
       {invented && <InventedBanner />}
       {wide ? (
         <main class="patch-wide" id="content" tabIndex={-1}>
@@ -64,6 +66,37 @@ function Header() {
               <a href={localPath(other, path)} lang={other} hreflang={other} rel="alternate">
                 {t('common:otherLanguage')}
               </a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+/** The frame of a team's own pages. They are in English only. */
+function ManageHeader({ name }: { name: string }) {
+  return (
+    <header class="patch-header">
+      <div class="patch-header__row govuk-width-container">
+        <a class="patch-header__name" href="/manage">
+          <Mark />
+          Our Patch
+        </a>
+        <nav aria-label="Your pages">
+          <ul class="patch-header__links">
+            <li>
+              <a href="/manage">Your places</a>
+            </li>
+            <li>
+              <a href="/manage/account">{name}</a>
+            </li>
+            <li>
+              <form method="post" action="/sign-out">
+                <button type="submit" class="patch-header__button">
+                  Sign out
+                </button>
+              </form>
             </li>
           </ul>
         </nav>

@@ -240,6 +240,173 @@ export interface DataVersionTable {
   changed_at: Generated<Date>
 }
 
+export interface PersonTable {
+  id: string
+  name: string
+  email: string
+  email_verified: Generated<boolean>
+  image: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface SignInSessionTable {
+  id: string
+  person_id: string
+  token: string
+  expires_at: Date
+  ip_address: string | null
+  user_agent: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface PasskeyTable {
+  id: string
+  name: string | null
+  public_key: string
+  person_id: string
+  credential_id: string
+  counter: number
+  device_type: string
+  backed_up: boolean
+  transports: string | null
+  aaguid: string | null
+  created_at: Generated<Date>
+}
+
+type RoleName = 'officer' | 'supervisor' | 'admin'
+
+export interface AccessGrantTable {
+  id: Generated<number>
+  person_id: string
+  role: RoleName
+  force_id: string | null
+  neighbourhood_id: number | null
+  granted_at: Generated<Date>
+}
+
+export interface InvitationTable {
+  id: Generated<number>
+  token_hash: Uint8Array
+  email: string
+  name: string
+  role: RoleName
+  force_id: string | null
+  neighbourhood_id: number | null
+  invited_by: string | null
+  invited_at: Generated<Date>
+  expires_at: Date
+  accepted_at: Date | null
+  withdrawn_at: Date | null
+}
+
+export interface ApiTokenTable {
+  id: Generated<number>
+  token_hash: Uint8Array
+  name: string
+  role: RoleName
+  force_id: string | null
+  neighbourhood_id: number | null
+  created_at: Generated<Date>
+  expires_at: Date
+  revoked_at: Date | null
+}
+
+export interface AuditEntryTable {
+  id: Generated<number>
+  happened_at: Generated<Date>
+  person_id: string | null
+  api_token_id: number | null
+  action: string
+  force_id: string | null
+  neighbourhood_id: number | null
+  subject: Generated<string>
+  fields: Generated<string[]>
+}
+
+export interface PageVersionTable {
+  only_row: Generated<boolean>
+  version: number
+}
+
+export interface PriorityTable {
+  id: Generated<number>
+  neighbourhood_id: number
+  issue: string
+  why: Generated<string>
+  owner: Generated<string>
+  agreed_on: string
+  due_on: string | null
+  closed_on: string | null
+  outcome: Generated<string>
+  revision: Generated<number>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface PriorityActionTable {
+  id: Generated<number>
+  priority_id: number
+  what: string
+  owner: Generated<string>
+  planned_for: string | null
+  done_on: string | null
+  revision: Generated<number>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface EventTable {
+  id: Generated<number>
+  neighbourhood_id: number
+  kind: 'meeting' | 'drop-in' | 'other'
+  title: string
+  description: Generated<string>
+  place: Generated<string>
+  address: Generated<string>
+  online_url: Generated<string>
+  starts_at: Date
+  ends_at: Date | null
+  cancelled_at: Date | null
+  revision: Generated<number>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface MessageTable {
+  id: Generated<number>
+  neighbourhood_id: number
+  topic: Generated<string>
+  language: 'en' | 'cy'
+  email: string | null
+  link_hash: Uint8Array | null
+  received_at: Generated<Date>
+  hours_counted: 'calendar' | 'working'
+  acknowledge_due_at: Date | null
+  answer_due_at: Date | null
+  acknowledged_at: Date | null
+  answered_at: Date | null
+  closed_at: Date | null
+  assigned_to: string | null
+  recourse_asked_at: Date | null
+  recourse_due_at: Date | null
+  recourse_answered_at: Date | null
+  satisfaction: number | null
+  satisfied_at: Date | null
+  erased_at: Date | null
+  revision: Generated<number>
+}
+
+export interface MessageTextTable {
+  id: Generated<number>
+  message_id: number
+  kind: 'question' | 'answer' | 'acknowledgement' | 'recourse' | 'recourse-answer' | 'satisfaction' | 'note'
+  text: string
+  written_by: string | null
+  written_at: Generated<Date>
+}
+
 export interface Tables {
   force: ForceTable
   neighbourhood: NeighbourhoodTable
@@ -266,4 +433,17 @@ export interface Tables {
   hexagon_count: HexagonCountTable
   neighbourhood_count: NeighbourhoodCountTable
   data_version: DataVersionTable
+  person: PersonTable
+  sign_in_session: SignInSessionTable
+  passkey: PasskeyTable
+  access_grant: AccessGrantTable
+  invitation: InvitationTable
+  api_token: ApiTokenTable
+  audit_entry: AuditEntryTable
+  page_version: PageVersionTable
+  priority: PriorityTable
+  priority_action: PriorityActionTable
+  event: EventTable
+  message: MessageTable
+  message_text: MessageTextTable
 }

@@ -15,6 +15,8 @@ export function errorHandler(context: Context): ErrorRequestHandler {
     const reference = status >= 500 ? randomBytes(5).toString('hex') : undefined
     if (status >= 500) context.log.error({ err: error.cause ?? error, reference, code: error.code }, 'request failed')
     if (response.headersSent) return void response.destroy()
+    if (error.code === 'SIGN_IN_FIRST' && request.method === 'GET' && !wantsJson(request))
+      return void response.redirect(303, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`)
     response.status(status).setHeader('Cache-Control', 'no-store')
     if (wantsJson(request)) return void response.json(problem(error, reference))
     response.type('html').send(await errorPage(context, request, error, reference))

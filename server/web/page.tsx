@@ -20,6 +20,12 @@ export interface Page {
   wide?: boolean
   /** Address of the same facts as JSON, told in the page's head. */
   jsonTwin?: string
+  /** Address of the place's Atom feed, told in the page's head. */
+  feed?: string
+  /** For one person or one moment: in no search engine, and with no twin in the other language. */
+  isPrivate?: boolean
+  /** A page under /manage, and the name of whoever is signed in. */
+  manage?: { name: string }
 }
 
 /** Renders a whole HTML document. */
@@ -38,9 +44,16 @@ export async function renderPage(context: Context, page: Page): Promise<string> 
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#0f5257" />
         {page.description && <meta name="description" content={page.description} />}
-        <link rel="canonical" href={address(page.language)} />
-        <link rel="alternate" hreflang={other} href={address(other)} />
+        {page.isPrivate ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <>
+            <link rel="canonical" href={address(page.language)} />
+            <link rel="alternate" hreflang={other} href={address(other)} />
+          </>
+        )}
         {page.jsonTwin && <link rel="alternate" type="application/json" href={page.jsonTwin} />}
+        {page.feed && <link rel="alternate" type="application/atom+xml" href={page.feed} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
@@ -49,7 +62,7 @@ export async function renderPage(context: Context, page: Page): Promise<string> 
       </head>
       <body class="govuk-template__body">
         <PageContext.Provider value={{ language: page.language, t, path: page.path, dataVersion }}>
-          <Shell invented={page.invented ?? false} wide={page.wide ?? false}>
+          <Shell invented={page.invented ?? false} wide={page.wide ?? false} manage={page.manage}>
             {page.content}
           </Shell>
         </PageContext.Provider>

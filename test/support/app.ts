@@ -5,11 +5,15 @@ import { createApp } from '../../server/app.ts'
 import { loadConfig } from '../../server/config.ts'
 import { type Context, createContext } from '../../server/context.ts'
 import type { Database } from '../../server/database/database.ts'
+import type { Letter } from '../../server/mail/mailer.ts'
 
 /** The real app on a port of its own, in the test's process. */
 export interface TestApp {
   url: string
   context: Context
+  /** Letters that were sent, and sign-in links that were made, in order. */
+  letters: Letter[]
+  links: { email: string; token: string }[]
   close(): Promise<void>
 }
 
@@ -25,12 +29,22 @@ export async function startTestApp(
   overrides: Parameters<typeof createContext>[2] = {},
 ): Promise<TestApp> {
   const log = pino({ level: 'silent' })
-  const context = await createContext(loadConfig({}), database, { log, assets: unbuilt, ...overrides })
+  const letters: Letter[] = []
+  const links: TestApp['links'] = []
+  const context = await createContext(loadConfig({}), database, {
+    log,
+    assets: unbuilt,
+    mailer: { send: async (letter) => void letters.push(letter) },
+    sendLink: async (link) => void links.push(link),
+    ...overrides,
+  })
   const server = createServer(createApp(context))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     context,
+    letters,
+    links,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -1,0 +1,31 @@
+import type { Handle } from '../database/database.ts'
+import type { Person, Place } from './rules.ts'
+
+/** What was done, for the audit log: names of fields, never what was written into them. */
+export interface AuditedChange extends Place {
+  /** A verb and its object: "team.publish", "message.answer". */
+  action: string
+  /** What it was done to: "team member 12". Never a name. */
+  subject?: string
+  fields?: readonly string[]
+}
+
+/**
+ * Writes an entry, in the transaction that makes the change.
+ * @param person who did it; null for the service itself, such as erasing what is due
+ */
+export async function recordAudit(handle: Handle, person: Person | null, change: AuditedChange): Promise<void> {
+  const token = person?.via === 'token' ? Number(person.id.slice('token:'.length)) : null
+  await handle.kysely
+    .insertInto('audit_entry')
+    .values({
+      person_id: person && token === null ? person.id : null,
+      api_token_id: token,
+      action: change.action,
+      force_id: change.forceId,
+      neighbourhood_id: change.neighbourhoodId,
+      subject: change.subject ?? '',
+      fields: [...(change.fields ?? [])],
+    })
+    .execute()
+}

@@ -1,0 +1,79 @@
+/** What a person or a machine may be: an officer of a neighbourhood, a supervisor of a force, an admin of all. */
+export const roles = ['officer', 'supervisor', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** A role in its place. Officers have both ids, supervisors a force, admins neither. */
+export interface Grant {
+  role: Role
+  forceId: string | null
+  neighbourhoodId: number | null
+}
+
+/** Whoever acts, and how they have shown who they are. */
+export interface Person {
+  /** Of the person, or `token:12` of a machine's token. */
+  id: string
+  name: string
+  email: string | null
+  via: 'session' | 'token'
+  grants: readonly Grant[]
+}
+
+/** Where something is done: in a neighbourhood, in a force as a whole, or everywhere (null). */
+export interface Place {
+  forceId: string | null
+  neighbourhoodId: number | null
+}
+
+/**
+ * Every permission there is: which roles may do what, each in its own place. Whoever may act for a force may act for its
+ * neighbourhoods, and an admin for all.
+ */
+export const permissions = {
+  /** See the pages under /manage of a place. */
+  'manage.see': ['officer', 'supervisor', 'admin'],
+  /** Change the draft of a team's page, and publish it. */
+  'team.edit': ['officer', 'supervisor', 'admin'],
+  'team.publish': ['officer', 'supervisor', 'admin'],
+  /** Priorities, actions and meeting dates. */
+  'priorities.edit': ['officer', 'supervisor', 'admin'],
+  /** Read and answer messages; see those whose time has run out, force-wide, and answer recourse. */
+  'messages.answer': ['officer', 'supervisor', 'admin'],
+  'messages.oversee': ['supervisor', 'admin'],
+  /** Change a draft of the standards, explain a miss, enter a measured result; sign and publish. */
+  'standards.edit': ['officer', 'supervisor', 'admin'],
+  'standards.publish': ['supervisor', 'admin'],
+  'standards.defaults': ['supervisor', 'admin'],
+  /** Invite people and end what they may do; read who changed what; list and revoke machines' tokens. */
+  'people.invite': ['supervisor', 'admin'],
+  'audit.read': ['supervisor', 'admin'],
+  'tokens.manage': ['supervisor', 'admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof permissions
+
+/** Whether a person may do something in a place. */
+export function may(person: Person | null, action: Action, place: Place): boolean {
+  const allowed: readonly Role[] = permissions[action]
+  return person?.grants.some((grant) => allowed.includes(grant.role) && reaches(grant, place)) ?? false
+}
+
+/** Whether a grant's place holds another. */
+export function reaches(grant: Grant, place: Place): boolean {
+  switch (grant.role) {
+    case 'admin':
+      return true
+    case 'supervisor':
+      return place.forceId !== null && grant.forceId === place.forceId
+    case 'officer':
+      return place.neighbourhoodId !== null && grant.neighbourhoodId === place.neighbourhoodId
+    default:
+      return grant.role satisfies never
+  }
+}
+
+/** Whether a person may give a grant away: only roles at or below their own, in places that theirs reaches. */
+export function mayGive(person: Person | null, grant: Grant): boolean {
+  if (grant.role === 'admin') return person?.grants.some((own) => own.role === 'admin') ?? false
+  return may(person, 'people.invite', { forceId: grant.forceId, neighbourhoodId: grant.neighbourhoodId })
+}
