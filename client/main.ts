@@ -4,6 +4,8 @@ import './styles/main.scss'
 /** Where each island's code is; it is fetched only on a page that has the island. */
 const loaders: { [Name in IslandName]: () => Promise<IslandModule<Name>> } = {
   CrimeMap: () => import('./islands/map/CrimeMap.tsx'),
+  PasskeySignIn: () => import('./islands/passkeys/PasskeySignIn.ts'),
+  PasskeyAdd: () => import('./islands/passkeys/PasskeyAdd.ts'),
   SearchSuggestions: () => import('./islands/search/SearchSuggestions.ts'),
 }
 

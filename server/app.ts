@@ -2,6 +2,9 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { type Language, languages } from '../shared/i18n/texts.ts'
 import { aboutPages } from './about/routes.tsx'
+import { accountRoutes } from './accounts/accountRoutes.tsx'
+import { peopleRoutes } from './accounts/peopleRoutes.tsx'
+import { signInRoutes } from './accounts/signInRoutes.tsx'
 import type { Context } from './context.ts'
 import { mapPages, mapTwins } from './crime/mapRoutes.tsx'
 import { AppError } from './errors.ts'
@@ -15,6 +18,7 @@ import { clientFolder } from './web/assets.ts'
 import { errorHandler } from './web/errorHandler.tsx'
 import { healthRoutes } from './web/health.ts'
 import { requestLog } from './web/requestLog.ts'
+import { sameOriginForms } from './web/sameOrigin.ts'
 import { securityHeaders } from './web/securityHeaders.ts'
 
 /** The life of a request, top to bottom. */
@@ -28,15 +32,20 @@ export function createApp(context: Context): Express {
   app.use(requestLog(context))
   app.use(securityHeaders(context.config.publicUrl))
   app.use(healthRoutes(context))
+  app.use(sameOriginForms(context.config.publicUrl))
   app.use(compression()) // for what does not bring its own: assets, and answers of the API
   app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', index: false }))
   app.use(express.static(clientFolder, { index: false, maxAge: '1h', dotfiles: 'ignore' }))
 
+  app.use(accountRoutes(context))
   app.use('/api/v1', neighbourhoodTwins(context))
   app.use('/api/v1', mapTwins(context))
   app.use('/api', policeApiRoutes(context)) // after everything under /api/v1: it answers whatever is left of /api
   app.use(suggestionRoutes(context))
   app.use(tileRoutes(context))
+
+  app.use(signInRoutes(context))
+  app.use(peopleRoutes(context))
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
 

@@ -6,12 +6,19 @@ const progress = startProgress()
 try {
   const service = await startService(loadConfig(process.env), progress)
   progress.stop()
-  console.log(`\n  Our Patch is ready: ${service.url}\n  Stop it with Ctrl-C.\n`)
+  console.log(`\n  Our Patch is ready: ${service.url}\n${signInLines(service)}  Stop it with Ctrl-C.\n`)
   closeOnSignals(service)
 } catch (error) {
   progress.stop()
   console.error(error instanceof ConfigError ? error.message : whatToSay(error))
   process.exit(1)
+}
+
+/** How to sign in as somebody of the invented force. */
+function signInLines({ demoLinks }: Service): string {
+  if (demoLinks.length === 0) return ''
+  const lines = demoLinks.map(({ who, url }) => `    ${who}\n      ${url}`)
+  return `\n  Sign in as an invented person (each link works once, for half an hour; a new start prints new ones):\n${lines.join('\n')}\n\n`
 }
 
 function closeOnSignals(service: Service): void {

@@ -1,10 +1,13 @@
 import type { CrimeMapProps } from '../ui/map/props.ts'
+import type { PasskeyAddProps, PasskeySignInProps } from './passkeys/props.ts'
 import type { SearchSuggestionsProps } from './search/props.ts'
 
 /** Every island and what it is given; the name is the name of its folder's entry in client/main.ts. */
 export interface IslandProps {
   CrimeMap: CrimeMapProps
   SearchSuggestions: SearchSuggestionsProps
+  PasskeySignIn: PasskeySignInProps
+  PasskeyAdd: PasskeyAddProps
 }
 export type IslandName = keyof IslandProps
 

@@ -2,19 +2,20 @@ import type { Letter } from '../mail/mailer.ts'
 import { linkMinutes } from './auth.ts'
 
 /** The address of a sign-in link's page; the page's button signs in, opening it does nothing. */
-export function signInAddress(publicUrl: string, token: string): string {
-  return `${publicUrl}/sign-in/link?token=${encodeURIComponent(token)}`
+export function signInAddress(publicUrl: string, { token, next }: { token: string; next?: string }): string {
+  const query = new URLSearchParams({ token, ...(next && next !== '/manage' ? { next } : {}) })
+  return `${publicUrl}/sign-in/link?${query}`
 }
 
 /** The letter that holds a sign-in link. */
-export function signInLetter(publicUrl: string, link: { email: string; token: string }): Letter {
+export function signInLetter(publicUrl: string, link: { email: string; token: string; next?: string }): Letter {
   return {
     to: link.email,
     subject: 'Your link to sign in to Our Patch',
     text: [
       'Open this page and press its button to sign in:',
       '',
-      signInAddress(publicUrl, link.token),
+      signInAddress(publicUrl, link),
       '',
       `The link works once, for ${linkMinutes} minutes. If you did not ask for it, do nothing: nobody is signed in until the button is pressed.`,
       '',

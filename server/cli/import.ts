@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError, loadConfig } from '../config.ts'
 import { migrate } from '../database/migrate.ts'
-import { handOver, NobodyToAskError } from '../embedded/control.ts'
+import { handOver } from '../embedded/control.ts'
 import { DataDirectoryLockedError } from '../embedded/lock.ts'
 import { type ImportProgress, type ImportSummary, importPaths, type KeptRow, listRejected } from '../import/index.ts'
 import { openDatabase } from '../start/openDatabase.ts'
 import { importProgressBar } from './importProgress.ts'
 import { rejectedText, summaryText } from './importText.ts'
+import { configForCommand, whatToSay as databaseTrouble } from './onDatabase.ts'
 
 const usage = `Usage: npm run import -- [--force ID] [--dry-run] [--json] PATH…
        npm run import -- --rejected [--json]
@@ -36,9 +36,6 @@ interface Worker {
   listRejected(onRow: (row: KeptRow) => void): Promise<void>
   close(): Promise<void>
 }
-
-/** The command signs nothing, so the secret that a server needs beside its database is not asked of it. */
-const unused = 'not used by this command, which signs nothing'
 
 process.exitCode = await main()
 
@@ -81,11 +78,7 @@ function readArguments(): Wanted | undefined {
 }
 
 async function findWorker(): Promise<Worker> {
-  const config = loadConfig({
-    ...process.env,
-    SECRET: undefined,
-    ...(process.env['DATABASE_URL'] ? { SECRET: unused } : {}),
-  })
+  const config = configForCommand()
   try {
     const { database, close } = await openDatabase(config)
     await migrate(database)
@@ -153,13 +146,7 @@ async function printRejected(worker: Worker, wanted: Wanted): Promise<number> {
 }
 
 function whatToSay(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error instanceof ConfigError || error instanceof NobodyToAskError) return error.message
-  if (error.name === 'AbortError')
+  if (error instanceof Error && error.name === 'AbortError')
     return 'The import was stopped. Everything that was complete is kept; the same command goes on from there.'
-  const code = 'code' in error ? String(error.code) : ''
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
-    return 'The database that DATABASE_URL names does not answer. Is it running?'
-  if (code === '28P01' || code === '3D000') return `The database refused: ${error.message}.`
-  return error.name === 'ImportBusy' ? error.message : (error.stack ?? error.message)
+  return error instanceof Error && error.name === 'ImportBusy' ? error.message : databaseTrouble(error)
 }

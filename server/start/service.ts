@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
+import { inviteCommand, inviteWork } from '../accounts/inviteCommand.ts'
+import { tokenCommand, tokenWork } from '../accounts/tokenCommand.ts'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { type Context, createContext } from '../context.ts'
@@ -9,14 +11,18 @@ import { type ControlHandlers, startControlChannel } from '../embedded/control.t
 import { finishDerivations, type ImportProgress, importPaths, listRejected } from '../import/index.ts'
 import { buildClient, clientBuildIsStale } from './clientBuild.ts'
 import { demoIsDue, loadDemo } from './demo.ts'
+import { type DemoLink, demoLinks } from './demoPeople.ts'
 import { type OpenedDatabase, openDatabase } from './openDatabase.ts'
 import type { StartProgress } from './progress.ts'
+import { keptSecret } from './secret.ts'
 
 /** A running service. */
 export interface Service {
   /** Where people reach it. */
   url: string
   context: Context
+  /** Links that sign in as invented people; none unless the invented force is there and wanted. */
+  demoLinks: DemoLink[]
   /** Stops taking requests, finishes those under way, closes the database and gives its folder free. */
   close(): Promise<void>
 }
@@ -42,15 +48,17 @@ export async function startService(config: Config, progress: StartProgress): Pro
       await loadDemo(config, database, (done, what) => progress.show(0.25 + 0.7 * done, what))
     }
     await building
-    const context = await createContext(config, database)
+    const context = await createContext({ ...config, secret: config.secret ?? (await keptSecret(config)) }, database)
     const server = await listen(createServer(createApp(context)), config)
     const control = config.databaseUrl
       ? undefined
       : await startControlChannel({ dataDirectory: config.dataDirectory, handlers: commandHandlers(context) })
     const { port } = server.address() as AddressInfo
+    const url = config.port === 0 ? `http://localhost:${port}` : config.publicUrl
     return {
-      url: config.port === 0 ? `http://localhost:${port}` : config.publicUrl,
+      url,
       context,
+      demoLinks: config.demo ? await demoLinks(database, context.auth, url) : [],
       close: async () => {
         await control?.close()
         await closeServer(server)
@@ -81,6 +89,8 @@ function commandHandlers(context: Context): ControlHandlers {
       const options = { paths, signal, onProgress, ...(force ? { force } : {}), ...(dryRun ? { dryRun } : {}) }
       return importPaths(context.database, options).finally(context.forgetDataVersion)
     },
+    token: async (input) => tokenWork(context.database, tokenCommand.parse(input), context.clock()),
+    invite: async (input) => inviteWork(context.database, inviteCommand.parse(input), context.clock()),
     rejected: async (_input, { tell }) => {
       for await (const row of listRejected(context.database)) tell(row)
     },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { makeLinkToken } from '../../server/accounts/auth.ts'
 import type { Grant } from '../../server/accounts/rules.ts'
 import type { TestApp } from './app.ts'
 
@@ -25,17 +26,8 @@ export async function signIn(app: TestApp, grants: Grant[], name = 'A. Example')
       .insertInto('access_grant')
       .values({ person_id: id, role, force_id: forceId, neighbourhood_id: neighbourhoodId })
       .execute()
-  await app.context.auth.api.signInMagicLink({ body: { email }, headers: new Headers() })
-  const token = app.links.findLast((link) => link.email === email)?.token ?? ''
-  const answer = await app.context.auth.api.magicLinkVerify({
-    query: { token },
-    headers: new Headers(),
-    asResponse: true,
-  })
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((set) => set.split(';')[0])
-    .join('; ')
+  const answer = await postForm(`${app.url}/sign-in/link`, { token: await makeLinkToken(app.context.auth, email) })
+  const cookie = cookieOf(answer)
   return {
     id,
     email,
@@ -43,6 +35,14 @@ export async function signIn(app: TestApp, grants: Grant[], name = 'A. Example')
     get: (path) => fetch(app.url + path, { headers: { cookie }, redirect: 'manual' }),
     post: (path, fields) => postForm(app.url + path, fields, { cookie }),
   }
+}
+
+/** The cookies that an answer sets, as the next request sends them. */
+export function cookieOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ')
 }
 
 /** Sends a form as a browser on our own page would; redirects are not followed. */

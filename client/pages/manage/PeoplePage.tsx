@@ -1,0 +1,141 @@
+import { Button } from '../../ui/Button.tsx'
+import { Choices } from '../../ui/form/Choices.tsx'
+import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
+import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
+import { TextField } from '../../ui/form/TextField.tsx'
+import { dayAndTime } from '../../ui/manage/times.ts'
+
+interface Granted {
+  id: number
+  name: string
+  email: string
+  role: string
+  neighbourhood: string | null
+  since: Date
+}
+
+interface Props {
+  force: { id: string; name: string }
+  people: readonly Granted[]
+  waiting: readonly Granted[]
+  neighbourhoods: readonly Choice[]
+  mayInviteAdmins: boolean
+  sent: boolean
+  typed: Readonly<Record<string, string>>
+  problems: Readonly<Record<string, string>>
+}
+
+/** Who may act for a force, who is invited, and the form that invites. */
+export function PeoplePage({ force, people, waiting, neighbourhoods, mayInviteAdmins, sent, typed, problems }: Props) {
+  const address = `/manage/forces/${force.id}/people`
+  const roles: Choice[] = [
+    { value: 'officer', text: 'Officer', hint: 'keeps the pages of one neighbourhood and answers its messages' },
+    { value: 'supervisor', text: 'Supervisor', hint: 'all neighbourhoods, people, standards and what runs late' },
+    ...(mayInviteAdmins ? [{ value: 'admin', text: 'Administrator', hint: 'every force on this service' }] : []),
+  ]
+  return (
+    <div class="patch-manage">
+      <ProblemSummary problems={problems} />
+      <h1 class="govuk-heading-l">People of {force.name}</h1>
+      {sent && (
+        <p class="govuk-inset-text" role="status">
+          The invitation is on its way.
+        </p>
+      )}
+      {people.length > 0 ? (
+        <GrantTable caption="Who may do what" rows={people} action={`${address}/end`} button="End" />
+      ) : (
+        <p class="govuk-body">Nobody yet.</p>
+      )}
+      {waiting.length > 0 && (
+        <GrantTable
+          caption="Invited, not accepted yet"
+          rows={waiting}
+          action={`${address}/withdraw`}
+          button="Withdraw"
+        />
+      )}
+      <h2 class="govuk-heading-m">Invite somebody</h2>
+      <form method="post" action={address} noValidate>
+        <TextField name="name" label="Name" value={typed['name'] ?? ''} problem={problems['name']} autocomplete="off" />
+        <TextField
+          name="email"
+          type="email"
+          label="Work e-mail address"
+          value={typed['email'] ?? ''}
+          problem={problems['email']}
+          autocomplete="off"
+        />
+        <Choices
+          kind="radios"
+          name="role"
+          label="What are they to be?"
+          choices={roles}
+          chosen={[typed['role'] ?? '']}
+          problem={problems['role']}
+        />
+        <SelectField
+          name="neighbourhood"
+          label="Neighbourhood"
+          hint="for an officer"
+          choices={[{ value: '', text: 'Choose one' }, ...neighbourhoods]}
+          value={typed['neighbourhood'] ?? ''}
+          problem={problems['neighbourhood']}
+        />
+        <Button kind="primary">Send the invitation</Button>
+      </form>
+    </div>
+  )
+}
+
+interface TableProps {
+  caption: string
+  rows: readonly Granted[]
+  action: string
+  button: string
+}
+
+function GrantTable({ caption, rows, action, button }: TableProps) {
+  return (
+    <table class="govuk-table">
+      <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          {['Name', 'Role', 'Since'].map((heading) => (
+            <th class="govuk-table__header" scope="col" key={heading}>
+              {heading}
+            </th>
+          ))}
+          <th class="govuk-table__header" scope="col">
+            <span class="govuk-visually-hidden">{button}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        {rows.map((row) => (
+          <tr class="govuk-table__row" key={row.id}>
+            <th class="govuk-table__header" scope="row">
+              {row.name}
+              <br />
+              <span class="patch-manage__quiet">{row.email}</span>
+            </th>
+            <td class="govuk-table__cell">
+              {row.role}
+              {row.neighbourhood && `, ${row.neighbourhood}`}
+            </td>
+            <td class="govuk-table__cell">{dayAndTime(row.since)}</td>
+            <td class="govuk-table__cell">
+              <form method="post" action={action}>
+                <input type="hidden" name="id" value={row.id} />
+                <button type="submit" class="patch-link-button">
+                  {button}
+                  <span class="govuk-visually-hidden"> {row.name}</span>
+                </button>
+              </form>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

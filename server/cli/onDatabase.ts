@@ -1,0 +1,52 @@
+import { type Config, ConfigError, loadConfig } from '../config.ts'
+import type { Database } from '../database/database.ts'
+import { migrate } from '../database/migrate.ts'
+import { handOver, NobodyToAskError } from '../embedded/control.ts'
+import { DataDirectoryLockedError } from '../embedded/lock.ts'
+import { openDatabase } from '../start/openDatabase.ts'
+
+/** Commands sign nothing, so the secret that a server needs beside its database is not asked of them. */
+const unused = 'not used by a command, which signs nothing'
+
+/** The settings of a command. @throws ConfigError */
+export function configForCommand(): Config {
+  const { env } = process
+  return loadConfig({ ...env, SECRET: undefined, ...(env['DATABASE_URL'] ? { SECRET: unused } : {}) })
+}
+
+/**
+ * Does a command's work on the database, in this process or, when a server has the embedded folder open, in that one.
+ * @param name of the server's handler for it
+ * @param input what the handler is given there
+ * @returns what the work, or the handler, returns
+ */
+export async function runOnDatabase<Result>(
+  name: string,
+  input: unknown,
+  work: (database: Database) => Promise<Result>,
+): Promise<unknown> {
+  const config = configForCommand()
+  try {
+    const { database, close } = await openDatabase(config)
+    try {
+      await migrate(database)
+      return await work(database)
+    } finally {
+      await close()
+    }
+  } catch (error) {
+    if (!(error instanceof DataDirectoryLockedError)) throw error
+    return handOver(config.dataDirectory, name, input, () => {})
+  }
+}
+
+/** An error as whoever gave the command should read it. */
+export function whatToSay(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof ConfigError || error instanceof NobodyToAskError) return error.message
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+    return 'The database that DATABASE_URL names does not answer. Is it running?'
+  if (code === '28P01' || code === '3D000') return `The database refused: ${error.message}.`
+  return error.stack ?? error.message
+}
