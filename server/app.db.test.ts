@@ -52,6 +52,22 @@ onBothDatabases('every answer', (database) => {
     expect((await get('/api/%E0%A4%A/neighbourhoods')).status).toBe(400)
   })
 
+  it('refuses a NUL in an address, but searches for whatever was typed', async () => {
+    for (const path of [
+      '/forces/%00',
+      '/neighbourhoods/dogger/%00',
+      '/api/%00/neighbourhoods',
+      '/map?neighbourhood=x%2F%00',
+    ])
+      expect([path, (await get(path)).status]).toEqual([path, 400])
+    expect((await get('/search?q=%00')).status).toBe(200)
+  })
+
+  it('answers what is not under /api/v1 as a problem, not as the public API does', async () => {
+    const answer = await get('/api/v1/nothing')
+    expect([answer.status, (await answer.json()) as unknown]).toMatchObject([404, { code: 'NOT_FOUND' }])
+  })
+
   it('refuses methods that no page has', async () => {
     expect((await fetch(`${app.url}/`, { method: 'DELETE' })).status).toBe(405)
   })

@@ -17,6 +17,7 @@ import { tileRoutes } from './tiles/routes.ts'
 import { clientFolder } from './web/assets.ts'
 import { errorHandler } from './web/errorHandler.tsx'
 import { healthRoutes } from './web/health.ts'
+import { plainAddresses } from './web/plainAddresses.ts'
 import { requestLog } from './web/requestLog.ts'
 import { sameOriginForms } from './web/sameOrigin.ts'
 import { securityHeaders } from './web/securityHeaders.ts'
@@ -33,6 +34,7 @@ export function createApp(context: Context): Express {
   app.use(securityHeaders(context.config.publicUrl))
   app.use(healthRoutes(context))
   app.use(sameOriginForms(context.config.publicUrl))
+  app.use(plainAddresses)
   app.use(compression()) // for what does not bring its own: assets, and answers of the API
   app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', index: false }))
   app.use(express.static(clientFolder, { index: false, maxAge: '1h', dotfiles: 'ignore' }))
@@ -40,6 +42,9 @@ export function createApp(context: Context): Express {
   app.use(accountRoutes(context))
   app.use('/api/v1', neighbourhoodTwins(context))
   app.use('/api/v1', mapTwins(context))
+  app.use('/api/v1', () => {
+    throw new AppError('NOT_FOUND')
+  })
   app.use('/api', policeApiRoutes(context)) // after everything under /api/v1: it answers whatever is left of /api
   app.use(suggestionRoutes(context))
   app.use(tileRoutes(context))

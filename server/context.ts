@@ -61,6 +61,7 @@ export async function createContext(
   const sendLink = overrides.sendLink ?? ((link) => mailer.send(signInLetter(config.publicUrl, link)))
   // A secret of the moment is for tests: the start of the service always has a kept one.
   const secret = config.secret ?? randomBytes(32).toString('base64url')
+  let auth: Auth | undefined
   return {
     config,
     database,
@@ -74,6 +75,9 @@ export async function createContext(
     pageVersion: pages.read,
     forgetPageVersion: pages.forget,
     mailer,
-    auth: createAuth(database, config.publicUrl, keyFor(secret, 'sign-in'), sendLink),
+    get auth() {
+      auth ??= createAuth(database, config.publicUrl, keyFor(secret, 'sign-in'), sendLink)
+      return auth
+    },
   }
 }

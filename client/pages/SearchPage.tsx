@@ -97,7 +97,7 @@ function PostcodeUnknown({ view }: { view: Extract<SearchView, { kind: 'postcode
         <li>{t('search:unknownNew')}</li>
         <li>{t('search:unknownArea')}</li>
       </ul>
-      {view.allOutside && <p class="govuk-body">{t('search:allOutside', { text: view.outward })}</p>}
+      {view.allOutside && <p class="govuk-body">{t('search:unknownAllOutside', { text: view.outward })}</p>}
       {view.loaded && <p class="govuk-body">{t('search:postcodesLoaded', { date: view.loaded })}</p>}
       {view.near.length > 0 && (
         <>

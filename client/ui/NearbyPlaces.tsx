@@ -16,6 +16,7 @@ export function NearbyPlaces({ nearest, withoutOutline, forceName, mapPath }: Ne
   const to = usePath()
   return (
     <>
+      {nearest.length === 0 && <p class="govuk-body">{t('search:nothingNear')}</p>}
       {nearest.length > 0 && (
         <>
           <h2 class="govuk-heading-m">{t('search:nearest')}</h2>

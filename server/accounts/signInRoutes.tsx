@@ -82,7 +82,8 @@ export function signInRoutes(context: Context): Router {
     response.redirect(303, '/')
   })
 
-  for (const step of passkeySteps) router.all(`/auth/passkey/${step}`, toNodeHandler(context.auth))
+  for (const step of passkeySteps)
+    router.all(`/auth/passkey/${step}`, (request, response) => toNodeHandler(context.auth)(request, response))
   return router
 }
 

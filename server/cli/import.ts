@@ -9,12 +9,13 @@ import { importProgressBar } from './importProgress.ts'
 import { rejectedText, summaryText } from './importText.ts'
 import { configForCommand, whatToSay as databaseTrouble } from './onDatabase.ts'
 
-const usage = `Usage: npm run import -- [--force ID] [--dry-run] [--json] PATH…
+const usage = `Usage: npm run import -- [--force ID] [--dry-run] [--allow-smaller] [--json] PATH…
        npm run import -- --rejected [--json]
 
 PATH is a file, a folder or a zip; files are recognised by what they hold.
   --force ID   the force of files that do not say it themselves, like leicestershire
   --dry-run    read and check everything, change nothing
+  --allow-smaller  let a month that is loaded lose most of its rows; else its file is refused
   --json       print the summary as JSON
   --rejected   list the rows that could not be used
 `
@@ -24,6 +25,7 @@ interface Wanted {
   paths: string[]
   force: string | undefined
   dryRun: boolean
+  allowSmaller: boolean
   json: boolean
   rejected: boolean
 }
@@ -36,6 +38,8 @@ interface Worker {
   listRejected(onRow: (row: KeptRow) => void): Promise<void>
   close(): Promise<void>
 }
+
+const stoppedByCtrlC = new Error('stopped by Ctrl-C')
 
 process.exitCode = await main()
 
@@ -65,13 +69,15 @@ function readArguments(): Wanted | undefined {
       options: {
         force: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
+        'allow-smaller': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         rejected: { type: 'boolean', default: false },
       },
     })
     if (values.rejected === positionals.length > 0) return undefined
     const { force, json, rejected } = values
-    return { paths: positionals.map((path) => resolve(path)), force, dryRun: values['dry-run'], json, rejected }
+    const { 'dry-run': dryRun, 'allow-smaller': allowSmaller } = values
+    return { paths: positionals.map((path) => resolve(path)), force, dryRun, allowSmaller, json, rejected }
   } catch {
     return undefined
   }
@@ -117,8 +123,8 @@ function databaseName(databaseUrl: string): string {
   return `the database ${pathname.slice(1)} on ${host}`
 }
 
-function options({ paths, force, dryRun }: Wanted) {
-  return { paths, dryRun, ...(force === undefined ? {} : { force }) }
+function options({ paths, force, dryRun, allowSmaller }: Wanted) {
+  return { paths, dryRun, allowSmaller, ...(force === undefined ? {} : { force }) }
 }
 
 async function load(worker: Worker, wanted: Wanted): Promise<number> {
@@ -126,7 +132,7 @@ async function load(worker: Worker, wanted: Wanted): Promise<number> {
   process.on('SIGINT', () => {
     if (stopping.signal.aborted) process.exit(130) // a second Ctrl-C means now: what is unfinished is rolled back
     process.stderr.write('\nStopping after what is under way; once more stops at once.\n')
-    stopping.abort(new Error('stopped by Ctrl-C'))
+    stopping.abort(stoppedByCtrlC)
   })
   process.stderr.write(`${wanted.dryRun ? 'Checking against' : 'Loading into'} ${worker.into}\n`)
   const bar = importProgressBar()
@@ -146,7 +152,7 @@ async function printRejected(worker: Worker, wanted: Wanted): Promise<number> {
 }
 
 function whatToSay(error: unknown): string {
-  if (error instanceof Error && error.name === 'AbortError')
+  if (error === stoppedByCtrlC)
     return 'The import was stopped. Everything that was complete is kept; the same command goes on from there.'
   return error instanceof Error && error.name === 'ImportBusy' ? error.message : databaseTrouble(error)
 }

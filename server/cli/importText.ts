@@ -6,17 +6,18 @@ const listed = 20
 export function summaryText(summary: ImportSummary): string {
   const lines: string[] = []
   const number = (value: number) => value.toLocaleString('en-GB')
+  const of = (count: number, one: string) => `${number(count)} ${one}${count === 1 ? '' : 's'}`
   for (const source of summary.sources) {
     const unchanged = source.unchangedFiles > 0 ? `, ${number(source.unchangedFiles)} unchanged` : ''
     const rejected = source.rejected > 0 ? `, ${number(source.rejected)} could not be used` : ''
     lines.push(
-      `${source.source}: ${number(source.files)} files${unchanged}, ${number(source.rows)} rows read, ${number(source.loaded)} loaded${rejected}`,
+      `${source.source}: ${of(source.files, 'file')}${unchanged}, ${of(source.rows, 'row')} read, ${number(source.loaded)} loaded${rejected}`,
     )
     for (const [reason, count] of Object.entries(source.reasons)) lines.push(`    ${number(count)}: ${reason}`)
   }
   for (const force of summary.forces) {
     lines.push(
-      `${force.name}: ${number(force.loadedRows)} incidents loaded, ${number(force.unplacedRows)} of them without a place; ${force.firstMonth} to ${force.lastMonth}`,
+      `${force.name}: ${of(force.loadedRows, 'incident')} loaded, ${number(force.unplacedRows)} of them without a place; ${force.firstMonth} to ${force.lastMonth}`,
     )
     if (force.missingMonths.length > 0) lines.push(`    missing: ${force.missingMonths.join(', ')}`)
   }
@@ -37,7 +38,7 @@ export function summaryText(summary: ImportSummary): string {
   lines.push(...listOf('Take note', summary.warnings, listed))
   if (summary.sources.length === 0 && summary.refused.length === 0) lines.push('Nothing was found that can be loaded.')
   const rate = summary.seconds > 0 ? number(Math.round(summary.rows / summary.seconds)) : '0'
-  lines.push(`${number(summary.rows)} rows in ${summary.seconds.toFixed(1)} s (${rate} rows/s)`)
+  lines.push(`${of(summary.rows, 'row')} in ${summary.seconds.toFixed(1)} s (${rate} rows/s)`)
   if (summary.stopped) lines.push(summary.stopped)
   for (const sentence of summary.next) lines.push(`→ ${sentence}`)
   return `${lines.join('\n')}\n`

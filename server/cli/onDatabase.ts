@@ -1,7 +1,7 @@
 import { type Config, ConfigError, loadConfig } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
-import { handOver, NobodyToAskError } from '../embedded/control.ts'
+import { HandedOverWorkError, handOver, NobodyToAskError } from '../embedded/control.ts'
 import { DataDirectoryLockedError } from '../embedded/lock.ts'
 import { openDatabase } from '../start/openDatabase.ts'
 
@@ -40,10 +40,13 @@ export async function runOnDatabase<Result>(
   }
 }
 
+/** Errors whose message is a sentence. */
+const sayThemselves = [ConfigError, NobodyToAskError, HandedOverWorkError]
+
 /** An error as whoever gave the command should read it. */
 export function whatToSay(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error instanceof ConfigError || error instanceof NobodyToAskError) return error.message
+  if (sayThemselves.some((kind) => error instanceof kind)) return error.message
   const code = 'code' in error ? String(error.code) : ''
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
     return 'The database that DATABASE_URL names does not answer. Is it running?'

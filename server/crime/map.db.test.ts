@@ -6,6 +6,7 @@ import { worldBits } from '../../shared/geography/mercator.ts'
 import type { NeighbourhoodRow, PointAnswer, PointRow, ViewAnswer } from '../../shared/map/answers.ts'
 import type { MapBox } from '../../shared/map/view.ts'
 import { startTestApp, type TestApp } from '../../test/support/app.ts'
+import { aForce, aPublication } from '../../test/support/builders/crime.ts'
 import { type AreaRow, aMapArea } from '../../test/support/builders/mapArea.ts'
 import { onBothDatabases } from '../../test/support/database.ts'
 import { boxPixels, holdsPixel } from '../tiles/coveringRanges.ts'
@@ -248,6 +249,15 @@ onBothDatabases('the map', (database) => {
       expect(response.status).toBe(400)
       expect(await response.text()).toContain('lat')
     })
+  })
+
+  // Last, since it brings a later month.
+  it('a point’s months go back from the newest month of the point’s own force, whatever years another force has', async () => {
+    await aForce(database(), { id: 'later', name: 'Later Police' })
+    await aPublication(database(), { force: 'later', month: '2026-09', incidents: [{ count: 1 }] })
+    const [first] = (await view({ box: middle.join(), zoom: '14', month: '2022-08' })).rows as PointRow[]
+    const point = (await (await get(`/api/v1/map/points/${first?.id}?month=2022-08`)).json()) as PointAnswer
+    expect(point.months.map((month) => month.month)).toEqual(['2022-08', '2022-09'])
   })
 })
 

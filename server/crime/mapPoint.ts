@@ -25,8 +25,7 @@ export async function pointAnswer(context: Context, asked: AskedPoint): Promise<
   const point = await mapPointById(published, asked.id)
   if (!point) throw new AppError('NOT_FOUND')
   const known = await mapMonths(published)
-  const last = known.at(-1)?.month ?? month
-  const shown = monthsToShow(known, point.neighbourhood?.force, last)
+  const shown = monthsToShow(known, point.neighbourhood?.force, month)
   const rows = await pointHistory(published, point, [...new Set([...shown, month])].map(firstDay))
   const sharing = await pointsSharing(published, point, firstDay(month), categoryId(category))
   const publishedBy = publishers(point, rows, known)
@@ -76,9 +75,17 @@ export async function pointAnswer(context: Context, asked: AskedPoint): Promise<
   }
 }
 
-/** The months to the last one, no further back than the first that the point's force (undefined: anybody) published. */
-function monthsToShow(known: readonly MapMonth[], force: string | undefined, last: Month): Month[] {
-  const first = known.find((month) => force === undefined || month.forces.includes(force))?.month ?? last
+/**
+ * The months to the newest that the point's force published, no further back than its first. Of a point in nobody's outline the forces
+ * that published the month that is looked at count: others may hold quite other years.
+ */
+function monthsToShow(known: readonly MapMonth[], force: string | undefined, asked: Month): Month[] {
+  const forces = force === undefined ? (known.find((one) => one.month === asked)?.forces ?? []) : [force]
+  const theirs = known.filter((one) => forces.some((id) => one.forces.includes(id)))
+  const newest = theirs.at(-1)?.month ?? asked
+  // The month that is looked at is among them, unless it lies so far off that nothing else would be.
+  const last = asked > newest && addMonths(asked, 1 - monthsShown) <= newest ? asked : newest
+  const first = theirs[0]?.month ?? last
   return monthsBetween(addMonths(last, 1 - monthsShown), last).filter((month) => month >= first)
 }
 

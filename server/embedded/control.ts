@@ -60,6 +60,11 @@ export async function startControlChannel(options: {
   }
 }
 
+/** What the process that has the folder says of work that failed there: a sentence. */
+export class HandedOverWorkError extends Error {
+  override name = 'HandedOverWorkError'
+}
+
 /** The process that has the folder could not be asked. */
 export class NobodyToAskError extends Error {
   override name = 'NobodyToAskError'
@@ -69,7 +74,7 @@ export class NobodyToAskError extends Error {
  * Hands a command to the process that has the folder's database open, and waits for its result.
  * @param signal ends the work there too
  * @returns what the handler returned
- * @throws NobodyToAskError when nothing answers, or the handler's error
+ * @throws NobodyToAskError when nothing answers, HandedOverWorkError when the work failed, the signal's reason when it was ended
  */
 export async function handOver(
   dataDirectory: string,
@@ -79,12 +84,18 @@ export async function handOver(
   signal?: AbortSignal,
 ): Promise<unknown> {
   const control = await readControlFile(dataDirectory)
-  const response = await ask(control, command, input, signal)
-  for await (const text of linesOf(response)) {
-    const line = JSON.parse(text) as Line
-    if ('event' in line) onEvent(line.event)
-    else if ('result' in line) return line.result
-    else throw new Error(line.error)
+  try {
+    const response = await ask(control, command, input, signal)
+    for await (const text of linesOf(response)) {
+      const line = JSON.parse(text) as Line
+      if ('event' in line) onEvent(line.event)
+      else if ('result' in line) return line.result
+      else throw new HandedOverWorkError(line.error)
+    }
+  } catch (error) {
+    // However the connection broke: whoever asked had ended it.
+    signal?.throwIfAborted()
+    throw error
   }
   throw new NobodyToAskError(wentAway)
 }
@@ -92,7 +103,7 @@ export async function handOver(
 const wentAway =
   'The running server went away before the work was done. What was complete is kept; give the same command again to go on from there.'
 
-/** @throws NobodyToAskError when the answer breaks off, AbortError when the one who asks ends it */
+/** @throws NobodyToAskError when the answer breaks off */
 async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
   let held = ''
   try {
@@ -102,7 +113,6 @@ async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
       yield* lines
     }
   } catch (cause) {
-    if (cause instanceof Error && cause.name === 'AbortError') throw cause
     throw new NobodyToAskError(wentAway, { cause })
   }
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Head, headBytes, lookAtHead } from './head.ts'
 import { FileRefused, type SourceFile } from './source.ts'
@@ -33,11 +33,13 @@ export async function findFiles<Kind>(paths: string[], look: (head: Head) => Kin
   const refused: LeftOut[] = []
   const closers: (() => void)[] = []
 
-  async function visit(path: string, namedByUser: boolean): Promise<void> {
+  async function visit(path: string, namedByUser: boolean, within: readonly string[]): Promise<void> {
     try {
       const stats = await stat(path)
       if (stats.isDirectory()) {
-        for (const name of (await readdir(path)).sort()) await visit(join(path, name), false)
+        const real = await realpath(path)
+        if (within.includes(real)) return // a link back to a folder that holds it
+        for (const name of (await readdir(path)).sort()) await visit(join(path, name), false, [...within, real])
         return
       }
       if (!stats.isFile()) throw new FileRefused('it is neither a file nor a folder')
@@ -79,7 +81,7 @@ export async function findFiles<Kind>(paths: string[], look: (head: Head) => Kin
     }
   }
 
-  for (const path of paths) await visit(path, true)
+  for (const path of paths) await visit(path, true, [])
   return {
     files: found,
     refused,

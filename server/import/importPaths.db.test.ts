@@ -338,8 +338,26 @@ onBothDatabases('import', (database) => {
     })
 
     it('makes a force of a name that is not known', async () => {
-      await load(write('a.csv', streetFile([{ force: 'Dogger Constabulary' }])))
+      const { warnings } = await load(write('a.csv', streetFile([{ force: 'Dogger Constabulary' }])))
+      expect(warnings.join()).toContain('“Dogger Constabulary” is not in the list of forces')
       expect(await one(sql`select id, name from force`)).toEqual({ id: 'dogger', name: 'Dogger Constabulary' })
+    })
+
+    it('refuses a file that would take most of a month away, unless it is told to', async () => {
+      const whole = write('whole.csv', streetFile(Array.from({ length: 120 }, () => ({ month: '2022-03' }))))
+      const stray = write('stray.csv', streetFile([{ month: '2022-03' }, { month: '2022-04' }]))
+      const next = write('next.csv', streetFile([{ month: '2022-05', location: 'On or near Elsewhere' }]))
+      await load(whole)
+      const summary = await load(stray, next)
+      expect(summary.refused).toEqual([{ name: stray, reason: expect.stringContaining('is it whole?') }])
+      expect(await crimes()).toBe(121)
+      expect(
+        await one(
+          sql`select count(*)::int as n from crime c left join map_point p on p.id = c.map_point_id where p.id is null`,
+        ),
+      ).toEqual({ n: 0 })
+      await importPaths(database(), { paths: [stray], allowSmaller: true })
+      expect(await crimes()).toBe(3)
     })
 
     it('tells of a publication that shrank', async () => {

@@ -27,6 +27,8 @@ export interface ImportOptions {
   paths: string[]
   /** The force of files that do not say it themselves. */
   force?: string
+  /** Let a month lose most of its rows; else its file is refused. */
+  allowSmaller?: boolean
   /** Read and check everything, change nothing. */
   dryRun?: boolean
   signal?: AbortSignal
@@ -167,6 +169,7 @@ async function runJobs(database: Database, jobs: Job[], options: ImportOptions, 
       database,
       signal,
       force: options.force,
+      allowSmaller: options.allowSmaller ?? false,
       warn,
       noteFar,
       progress: progress.reading(file),

@@ -20,6 +20,8 @@ export interface ImportRun {
   signal: AbortSignal
   /** The force of files that do not say it themselves. */
   force: string | undefined
+  /** Whether a month may lose most of its rows. */
+  allowSmaller: boolean
   /** Tells how far a file has been read. */
   progress(bytes: number, rows: number): void
   warn(warning: string): void

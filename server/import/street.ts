@@ -1,3 +1,4 @@
+import { forceWithId } from '../../shared/forces.ts'
 import type { Handle } from '../database/database.ts'
 import { moveDataVersion } from '../database/dataVersion.ts'
 import { noteDerivation } from './derive/pending.ts'
@@ -7,6 +8,7 @@ import {
   type BegunFile,
   checkStop,
   type FileOutcome,
+  FileRefused,
   type ImportRun,
   type LoadedMonth,
   type Source,
@@ -62,6 +64,7 @@ export function streetSource(latestMonth: string): Source {
               publications: before?.publications ?? new Map(),
               loaded: turn,
             })
+            if (!run.allowSmaller) refuseShrunk(load)
             stages.handedOver()
             return finish(handle, load, importFileId, file, run, turn)
           })
@@ -86,6 +89,24 @@ export function streetSource(latestMonth: string): Source {
   }
 }
 
+/** A month of fewer rows than this may shrink as it likes. */
+const guardedRows = 100
+
+/**
+ * Refuses a file that would take most of a month away: half a download, or a stray row of another month.
+ * @throws FileRefused naming the month
+ */
+function refuseShrunk(load: StreetLoad): void {
+  for (const publication of load.publications.values()) {
+    const { force, month, replacedRows = 0 } = publication
+    const { rows } = load.counts.totals(publication)
+    if (replacedRows >= guardedRows && rows < replacedRows / 2)
+      throw new FileRefused(
+        `it holds ${rows} rows of ${month} of ${force.name}, of which ${replacedRows} are loaded: is it whole? If it is, give --allow-smaller`,
+      )
+  }
+}
+
 function unchanged(): FileOutcome {
   return { rows: 0, loaded: 0, rejected: new RejectedRows(), unchanged: true, months: [] }
 }
@@ -101,8 +122,12 @@ async function finish(
   const months: LoadedMonth[] = []
   for (const publication of load.publications.values()) {
     const { rows, unplaced } = load.counts.totals(publication)
-    const { force, month, replacedRows } = publication
+    const { force, month, replacedRows, isNewForce } = publication
     months.push({ force: force.id, month, rows, unplaced })
+    if (isNewForce && forceWithId(force.id) === undefined)
+      run.warn(
+        `${file.name}: “${force.name}” is not in the list of forces that publish; it is one of its own here now, ${force.id}`,
+      )
     if (replacedRows !== undefined && rows < replacedRows / 2)
       run.warn(
         `${file.name}: ${month} of ${force.name} had ${replacedRows} rows before and has ${rows} now: is the file whole?`,

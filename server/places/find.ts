@@ -37,6 +37,8 @@ export interface Around {
 
 const mostNames = 60
 const nearestShown = 5
+/** Farther than this, about 30 miles, nothing is near. */
+const nearMetres = 50_000
 
 /** Finds what a person typed; never throws for any text. */
 export async function findPlace(published: Published, text: string): Promise<Finding> {
@@ -95,7 +97,8 @@ async function outsideEveryOutline(published: Published, held: HeldPostcode): Pr
 
 /** The nearest neighbourhoods of a position outside every outline, and those that have no outline. */
 export async function aroundPosition(published: Published, longitude: number, latitude: number): Promise<Around> {
-  const nearest = await nearestNeighbourhoods(published, longitude, latitude, nearestShown)
+  const closest = await nearestNeighbourhoods(published, longitude, latitude, nearestShown)
+  const nearest = closest.filter((near) => near.distanceMetres <= nearMetres)
   const force = nearest[0]?.forceId
   return { nearest, withoutOutline: force === undefined ? [] : await withoutOutline(published, force) }
 }

@@ -95,7 +95,9 @@ onBothDatabases('finding a place', (database) => {
 
     it('of a half that is outside every outline says so', async () => {
       const html = await page(search('ZZ2 9ZZ'))
-      expect(html.querySelector('main')?.text).toContain('Every postcode beginning ZZ2 lies outside every outline here')
+      expect(html.querySelector('main')?.text).toContain(
+        'Every other postcode beginning ZZ2 lies outside every outline here',
+      )
     })
 
     it('of an unknown half says so without neighbourhoods', async () => {

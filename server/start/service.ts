@@ -75,18 +75,26 @@ const importCommand = z.object({
   paths: z.array(z.string().min(1)),
   force: z.string().optional(),
   dryRun: z.boolean().optional(),
+  allowSmaller: z.boolean().optional(),
 })
 
 /** Work that a command hands to the process that has the embedded database open. */
 function commandHandlers(context: Context): ControlHandlers {
   return {
     import: async (input, { signal, tell }) => {
-      const { force, dryRun, paths } = importCommand.parse(input)
+      const { force, dryRun, allowSmaller = false, paths } = importCommand.parse(input)
       const onProgress = (progress: ImportProgress) => {
         context.forgetDataVersion()
         tell(progress)
       }
-      const options = { paths, signal, onProgress, ...(force ? { force } : {}), ...(dryRun ? { dryRun } : {}) }
+      const options = {
+        paths,
+        signal,
+        onProgress,
+        allowSmaller,
+        ...(force ? { force } : {}),
+        ...(dryRun ? { dryRun } : {}),
+      }
       return importPaths(context.database, options).finally(context.forgetDataVersion)
     },
     token: async (input) => tokenWork(context.database, tokenCommand.parse(input), context.clock()),

@@ -30,7 +30,7 @@ function problem(error: AppError, reference: string | undefined) {
     type: 'about:blank',
     title: t(`errors:${error.code}_title`),
     status: errorStatus[error.code],
-    detail: t(`errors:${error.code}_next`, { parameter: error.parameter ?? '' }),
+    detail: t(`errors:${error.code}_next`, { parameter: error.parameter ?? '%' }),
     code: error.code,
     ...(error.parameter ? { parameter: error.parameter } : {}),
     ...(reference ? { reference } : {}),
@@ -54,7 +54,7 @@ async function errorPage(
     language,
     path: pathWithoutLanguage(request),
     title: translator(language)(`errors:${error.code}_title`),
-    content: <ErrorPage code={error.code} parameter={error.parameter ?? ''} reference={reference} />,
+    content: <ErrorPage code={error.code} parameter={error.parameter ?? '%'} reference={reference} />,
   } as const
   // The frame of a page needs no database: without one it is drawn with the version unknown.
   return renderPage({ ...context, dataVersion: () => context.dataVersion().catch(() => 'unknown') }, page)

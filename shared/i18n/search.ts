@@ -12,6 +12,8 @@ export const search = {
     again: 'Search again',
     outsideExplained: 'We know where this postcode is, but it lies in no neighbourhood whose outline we hold.',
     nearest: 'The nearest neighbourhoods',
+    nothingNear: 'No neighbourhood that is loaded here is within 30 miles of it.',
+    unknownAllOutside: 'Every other postcode beginning {{text}} lies outside every outline here.',
     mapHere: 'See this place on the map',
     withoutOutline: 'Neighbourhoods of {{force}} that have no outline here',
     withoutOutlineExplained:
@@ -66,6 +68,8 @@ export const search = {
     outsideExplained:
       'Rydym yn gwybod ble mae’r cod post hwn, ond nid yw mewn unrhyw gymdogaeth y mae gennym ei hamlinell.',
     nearest: 'Y cymdogaethau agosaf',
+    nothingNear: 'Nid oes unrhyw gymdogaeth sydd wedi’i llwytho yma o fewn 30 milltir iddo.',
+    unknownAllOutside: 'Mae pob cod post arall sy’n dechrau â {{text}} y tu allan i bob amlinell yma.',
     mapHere: 'Gweld y lle hwn ar y map',
     withoutOutline: 'Cymdogaethau {{force}} heb amlinell yma',
     withoutOutlineExplained:

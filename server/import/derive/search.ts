@@ -90,7 +90,7 @@ async function addPlaces(handle: Handle): Promise<void> {
 async function addStreets(handle: Handle): Promise<void> {
   await sql`
     insert into wanted_entry
-    select 'street', case when s.name = upper(s.name) then initcap(s.name) else s.name end,
+    select 'street', case when s.name = upper(s.name) then replace(initcap(s.name), '''S', '''s') else s.name end,
       coalesce(n.name, s.district, ''), n.force_id, n.id, st_setsrid(st_makepoint(s.longitude / 1e6, s.latitude / 1e6), 4326), 0
     from (
       select max(p.name collate "C") as name, p.neighbourhood_id, p.district,

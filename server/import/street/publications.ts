@@ -11,15 +11,19 @@ export interface OpenPublication {
   month: string
   /** Rows of the publication that this one takes the place of; undefined when there was none. */
   replacedRows: number | undefined
+  /** Whether the force had not been here before. */
+  isNewForce: boolean
 }
 
-/** Adds a force that crimes name, where it is not there yet. */
-export async function ensureForce(handle: Handle, force: KnownForce): Promise<void> {
-  await handle.kysely
+/** Adds a force that crimes name. @returns whether it was not there yet */
+export async function ensureForce(handle: Handle, force: KnownForce): Promise<boolean> {
+  const added = await handle.kysely
     .insertInto('force')
     .values({ id: force.id, name: force.name, area_code: force.areaCode ?? null })
     .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
     .execute()
+  return added.length > 0
 }
 
 /** Takes away what was published for a force's month, with everything counted from it, and begins it anew, with no rows yet. */
@@ -29,7 +33,7 @@ export async function replacePublication(
   month: string,
   importFileId: number,
 ): Promise<OpenPublication> {
-  await ensureForce(handle, force)
+  const isNewForce = await ensureForce(handle, force)
   const firstDay = `${month}-01`
   const old = await handle.kysely
     .deleteFrom('publication')
@@ -51,7 +55,7 @@ export async function replacePublication(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { id, force, month, replacedRows: old?.row_count }
+  return { id, force, month, replacedRows: old?.row_count, isNewForce }
 }
 
 /** The month comes first in the indexes of the large tables: its rows are looked through, and none of another month. */
