@@ -133,6 +133,9 @@ function Footer() {
             <li>
               <a href={to('/about-the-data#load')}>{t('common:loadForce')}</a>
             </li>
+            <li>
+              <a href="/sign-in">{t('common:teamSignIn')}</a>
+            </li>
           </ul>
         </nav>
         <p>{t('common:licence')}</p>

@@ -19,6 +19,7 @@ export const common = {
     locateRefused: 'Your browser does not allow this page to see where you are. Type a postcode or a street instead.',
     locateFailed: 'Your position could not be found. Type a postcode or a street instead.',
     loadForce: 'Load a real force',
+    teamSignIn: 'For teams: sign in',
     emergency: 'In an emergency call 999. To report a crime that is not an emergency, call 101.',
     inventedPlace: 'This place is invented.',
     inventedPlaceExplained:
@@ -48,6 +49,7 @@ export const common = {
       'Nid yw eich porwr yn caniatáu i’r dudalen hon weld ble rydych chi. Teipiwch god post neu stryd yn lle hynny.',
     locateFailed: 'Ni ellid dod o hyd i’ch lleoliad. Teipiwch god post neu stryd yn lle hynny.',
     loadForce: 'Llwytho heddlu go iawn',
+    teamSignIn: 'I dimau: mewngofnodi',
     emergency: 'Mewn argyfwng ffoniwch 999. I roi gwybod am drosedd nad yw’n argyfwng, ffoniwch 101.',
     inventedPlace: 'Lle dychmygol yw hwn.',
     inventedPlaceExplained:

@@ -23,15 +23,17 @@ const unbuilt = { script: '/assets/main.js', styles: ['/assets/main.css'] }
 /**
  * Serves a database.
  * @param overrides parts of the context to replace, such as the clock; `assets` of a built client for browser tests
+ * @param environment settings; PORT and PUBLIC_URL for what is bound to an address, as passkeys are
  */
 export async function startTestApp(
   database: Database,
   overrides: Parameters<typeof createContext>[2] = {},
+  environment: Record<string, string> = {},
 ): Promise<TestApp> {
   const log = pino({ level: 'silent' })
   const letters: Letter[] = []
   const links: TestApp['links'] = []
-  const context = await createContext(loadConfig({}), database, {
+  const context = await createContext(loadConfig({ PORT: '0', ...environment }), database, {
     log,
     assets: unbuilt,
     mailer: { send: async (letter) => void letters.push(letter) },
@@ -39,9 +41,9 @@ export async function startTestApp(
     ...overrides,
   })
   const server = createServer(createApp(context))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(context.config.port, '127.0.0.1', resolve))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: environment['PUBLIC_URL'] ?? `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     context,
     letters,
     links,

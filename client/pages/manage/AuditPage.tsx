@@ -51,7 +51,9 @@ export function AuditPage({ force, entries, hasMore }: Props) {
       )}
       {hasMore && (
         <p class="govuk-body">
-          <a href={`/manage/forces/${force.id}/audit?before=${entries.at(-1)?.id}`}>Older entries</a>
+          <a class="govuk-link" href={`/manage/forces/${force.id}/audit?before=${entries.at(-1)?.id}`}>
+            Older entries
+          </a>
         </p>
       )}
     </div>

@@ -16,8 +16,11 @@ export function LinkPage(props: Props) {
             If that address has an account here, a link is on its way. It works once, for half an hour.
           </p>
           <p class="govuk-body">
-            Nothing after a few minutes? Look in the spam folder, then <a href="/sign-in">ask again</a>. If you have no
-            account, your supervisor can invite you.
+            Nothing after a few minutes? Look in the spam folder, then{' '}
+            <a class="govuk-link" href="/sign-in">
+              ask again
+            </a>
+            . If you have no account, your supervisor can invite you.
           </p>
         </div>
       )

@@ -29,20 +29,28 @@ export function ManagePage({ forces, offerPasskey }: Props) {
           {force.oversees && (
             <ul class="patch-manage__tasks">
               <li>
-                <a href={`/manage/forces/${force.id}/people`}>People and invitations</a>
+                <a class="govuk-link" href={`/manage/forces/${force.id}/people`}>
+                  People and invitations
+                </a>
               </li>
               <li>
-                <a href={`/manage/forces/${force.id}/audit`}>Who changed what</a>
+                <a class="govuk-link" href={`/manage/forces/${force.id}/audit`}>
+                  Who changed what
+                </a>
               </li>
               <li>
-                <a href={`/manage/forces/${force.id}/tokens`}>Machines’ tokens</a>
+                <a class="govuk-link" href={`/manage/forces/${force.id}/tokens`}>
+                  Machines’ tokens
+                </a>
               </li>
             </ul>
           )}
           <ul class="patch-manage__places">
             {force.neighbourhoods.map(({ code, name }) => (
               <li key={code}>
-                <a href={`/manage/neighbourhoods/${force.id}/${encodeURIComponent(code)}`}>{name}</a>
+                <a class="govuk-link" href={`/manage/neighbourhoods/${force.id}/${encodeURIComponent(code)}`}>
+                  {name}
+                </a>
               </li>
             ))}
           </ul>

@@ -16,7 +16,11 @@ export function SignInPage({ email, next, problems }: Props) {
       <ProblemSummary problems={problems} />
       <h1 class="govuk-heading-l">Sign in</h1>
       <p class="govuk-body">
-        For neighbourhood teams. Residents need no account: <a href="/">find your neighbourhood</a>.
+        For neighbourhood teams. Residents need no account:{' '}
+        <a class="govuk-link" href="/">
+          find your neighbourhood
+        </a>
+        .
       </p>
       <form method="post" action="/sign-in" noValidate>
         <TextField
