@@ -20,6 +20,7 @@ import {
 import { boxPolygon, type LatticeForce, type LatticePlan, makeLattice } from './lattice.ts'
 import { monthsUpTo } from './months.ts'
 import { POSTCODE_HEADER, postcodeRow, postcodeText } from './postcodes.ts'
+import { isOnNationalGrid } from './projection.ts'
 import { Random } from './random.ts'
 import { Rhythm } from './rhythm.ts'
 import { forceLoad, nationalLoad } from './scales.ts'
@@ -160,7 +161,7 @@ class Files {
     )
     await this.append('lsoa-population.csv', POPULATION_HEADER, '', populationRows(lsoas, plan.name))
     const rows = points
-      .filter((_, index) => index % POINTS_PER_POSTCODE === 0)
+      .filter((point, index) => index % POINTS_PER_POSTCODE === 0 && isOnNationalGrid(point))
       .map(({ longitude, latitude, lsoa }, index) => {
         const number = issued + index
         const text = postcodeText(1 + (number % 99), Math.floor(number / 99))

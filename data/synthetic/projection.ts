@@ -92,3 +92,9 @@ function shiftToAiry(phi: number, lambda: number): { phi: number; lambda: number
   }
   return { phi: latitude, lambda: Math.atan2(y2, x2) }
 }
+
+/** Whether a position lies within the 700 by 1,300 km that the National Grid numbers: the benchmark's country reaches beyond it. */
+export function isOnNationalGrid(position: LonLat): boolean {
+  const { easting, northing } = toNationalGrid(position)
+  return easting >= 0 && easting <= 700_000 && northing >= 0 && northing <= 1_300_000
+}
