@@ -1,6 +1,8 @@
 /** Points nearer than this to the middle of their force's are never called far: every force reaches so far. */
 const neverFarKilometres = 50
 const spreadsBeyond = 3
+/** Where a force's points lie is told well enough by so many of them. */
+const sampledPoints = 500
 
 /** Incidents far outside the area where a force's incidents lie. */
 export interface FarIncidents {
@@ -14,12 +16,15 @@ export interface FarIncidents {
  * @param points longitude and latitude in degrees, with their incidents
  */
 export function farIncidents(points: { position: [number, number]; incidents: number }[]): FarIncidents {
+  const step = Math.ceil(points.length / sampledPoints)
+  const sample = points.filter((_, index) => index % step === 0).map((point) => point.position)
   const middle: [number, number] = [
-    median(points.map((point) => point.position[0])),
-    median(points.map((point) => point.position[1])),
+    median(sample.map((position) => position[0])),
+    median(sample.map((position) => position[1])),
   ]
+  const sampled = Float64Array.from(sample, (position) => kilometresBetween(middle, position)).sort()
+  const ninth = sampled[Math.floor(sampled.length * 0.9)] ?? 0
   const distances = points.map((point) => kilometresBetween(middle, point.position))
-  const ninth = Float64Array.from(distances).sort()[Math.floor(distances.length * 0.9)] ?? 0
   const limit = Math.max(neverFarKilometres, spreadsBeyond * ninth)
   const far: FarIncidents = { incidents: 0, farthestKilometres: 0 }
   for (const [index, distance] of distances.entries()) {

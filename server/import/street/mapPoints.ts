@@ -26,6 +26,7 @@ export type PointsByKey = Map<string, KnownPoint>
 
 /** A key with where it lies: its world pixel, and the cell of that pixel. */
 interface PlacedKey extends PointKey {
+  text: string
   x: number
   y: number
   cell: number
@@ -45,21 +46,22 @@ export async function knownPoints(
   if (keys.length === 0) return { points: [], added: new Map() }
   const points: PointsByKey = new Map()
   const places = new Map<string, PlacedKey>()
-  for (const key of keys) {
-    const text = keyText(key)
+  const texts = keys.map(keyText)
+  for (const [index, key] of keys.entries()) {
+    const text = texts[index] as string
     const point = unseen.get(text)
     if (point) {
       points.set(text, point)
       continue
     }
     const { x, y } = worldPixel(key.longitudeMicrodegrees / 1e6, key.latitudeMicrodegrees / 1e6)
-    places.set(text, { ...key, x, y, cell: mortonCell(x, y) })
+    places.set(text, { ...key, text, x, y, cell: mortonCell(x, y) })
   }
   for (const [text, point] of await heldPoints(handle, [...places.values()])) points.set(text, point)
   const missing = [...places].filter(([text]) => !points.has(text)).map(([, place]) => place)
   const added = await addPoints(handle, missing)
   for (const [text, point] of added) points.set(text, point)
-  return { points: keys.map((key) => points.get(keyText(key)) as KnownPoint), added }
+  return { points: texts.map((text) => points.get(text) as KnownPoint), added }
 }
 
 function keyText(key: PointKey): string {
@@ -119,7 +121,7 @@ async function addPoints(handle: Handle, places: PlacedKey[]): Promise<PointsByK
     rows.wideBigint(signedCell(hexagon))
     if (neighbourhoodId === 0) rows.null()
     else rows.integer(neighbourhoodId)
-    added.set(keyText(place), { id, cell: place.cell, hexagon: hexagonHolding(hexagon), neighbourhoodId })
+    added.set(place.text, { id, cell: place.cell, hexagon: hexagonHolding(hexagon), neighbourhoodId })
   }
   await handle.copyIn(
     'map_point (id, longitude_microdegrees, latitude_microdegrees, street_name, world_x, world_y, cell, hexagon, neighbourhood_id)',
