@@ -58,7 +58,7 @@ function isChange(decision: { kind: string }): decision is Decision<never> {
  * @param revision the draft's, as the person saw it; `changed-since` when somebody has changed it since then
  */
 export async function publishDraft(
-  context: Context,
+  context: Pick<Context, 'database' | 'clock' | 'forgetPageVersion'>,
   { person, place, neighbourhood }: Editor,
   revision: number,
 ): Promise<'published' | 'changed-since'> {

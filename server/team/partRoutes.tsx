@@ -103,7 +103,7 @@ function differences(fields: ReturnType<typeof partFields>, typed: Typed, now: P
 
 async function newForm(context: Context, kind: ListKind, request: Request, response: Response) {
   const access = await requireMayIn(context, request, 'team.edit')
-  const typed: Typed = kind === 'members' ? { shown: ['yes'] } : {}
+  const typed: Typed = kind === 'members' ? { shown: ['yes'] } : kind === 'stations' ? { kind: 'station' } : {}
   await sendForm(context, access, kind, request, response, { held: undefined, typed, revision: 0 })
 }
 

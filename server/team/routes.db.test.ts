@@ -167,7 +167,7 @@ onBothDatabases('a team’s own page', (database) => {
       ])
       const page = await publicPage()
       expect(page.querySelector('.patch-team__role')?.textContent).toBe('Schools')
-      expect(page.querySelectorAll('.patch-small-map__mark')).toHaveLength(1)
+      expect(page.querySelectorAll('.patch-small-map__drawing > .patch-small-map__mark')).toHaveLength(1)
       const welsh = await publicPage('/cy')
       expect(welsh.querySelector('.patch-team')?.textContent).toContain('Oriau: Mon to Fri')
       expect((await api('/people')).map((one: { name: string }) => one.name)).toEqual(['A. First', 'B. Second'])
@@ -199,7 +199,8 @@ onBothDatabases('a team’s own page', (database) => {
       const station = await change(amina, `${team()}/stations/new`, { name: 'X', postcode: 'soon', longitude: '2.3' })
       expect((await html(station)).querySelectorAll('.govuk-error-summary a')).toHaveLength(1)
       const halfPlace = await change(amina, `${team()}/stations/new`, { name: 'X', kind: 'station', longitude: '2.3' })
-      expect(halfPlace.status).toBe(422)
+      expect((await html(halfPlace)).querySelector('#latitude-error')?.textContent).toContain('leave both empty')
+      expect((await change(amina, `${team()}/stations/new`, { name: 'X', kind: 'palace' })).status).toBe(422)
     })
 
     it('moves, takes off and puts back', async () => {
@@ -366,8 +367,7 @@ onBothDatabases('a team’s own page', (database) => {
   describe('photos', () => {
     const aPicture = (width = 900, height = 600) =>
       sharp({ create: { width, height, channels: 3, background: '#336699' } })
-    const file = async (picture: Sharp): Promise<Uint8Array<ArrayBuffer>> =>
-      new Uint8Array(await picture.toBuffer())
+    const file = async (picture: Sharp): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await picture.toBuffer())
 
     it('are cut, turned, stripped, seen by the team alone, then by everyone at an address for good', async () => {
       const path = `${await firstMember()}/photo`

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { formatPostcode, readPostcode } from '../../shared/places/postcode.ts'
-import { contactKinds } from '../../shared/team/fields.ts'
+import { contactKinds, placeKinds } from '../../shared/team/fields.ts'
 import type { Contacts, PartKind, Parts } from '../../shared/team/teamPage.ts'
 import { AppError } from '../errors.ts'
 import { contactOf, webAddress } from '../neighbourhoods/contacts.ts'
@@ -109,7 +109,12 @@ export function partSchema(kind: PartKind, held?: Parts[PartKind]) {
       return z
         .object({
           name: required(120, 'name', 'Enter the name of the station or the drop-in'),
-          kind: required(40, 'kind', 'Choose what kind of place it is'),
+          kind: z
+            .string('Choose what kind of place it is')
+            .refine(
+              (text) => placeKinds(held && 'kind' in held ? held.kind : undefined).some(({ value }) => value === text),
+              'Choose what kind of place it is',
+            ),
           address: lines(300, 'address'),
           postcode: line(10, 'postcode').transform((text, context) => postcodeOf(text, context)),
           longitude: degrees(180, 'longitude', '-1.1398'),

@@ -136,7 +136,8 @@ export function partFields(kind: PartKind, held: { contacts?: Contacts; kind?: s
   }
 }
 
-function placeKinds(held: string | undefined) {
+/** The kinds of place to choose from, and the one that is held already. */
+export function placeKinds(held: string | undefined) {
   const known = stationKinds.some((choice) => choice.value === held)
   return held && !known ? [...stationKinds, { value: held, text: held }] : stationKinds
 }
