@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import multer, { MulterError } from 'multer'
 import { largestPhotoMegabytes } from '../../shared/team/photo.ts'
+import { AppError } from '../errors.ts'
 import { type Typed, typedFields } from '../web/forms.ts'
 
 const readOne = multer({
@@ -19,11 +20,12 @@ export interface PhotoForm {
 /**
  * Reads a form with a photo, keeping the file in memory. Call it once it is known that the sender may send one.
  * A file that is too large is let past without being kept; the fields before it are read.
+ * @throws AppError BAD_PARAMETER for what is no such form
  */
 export async function readPhotoForm(request: Request, response: Response): Promise<PhotoForm> {
   const failure = await new Promise<unknown>((resolve) => readOne(request, response, resolve))
   const tooLarge = failure instanceof MulterError && failure.code === 'LIMIT_FILE_SIZE'
-  if (failure && !tooLarge) throw failure
+  if (failure && !tooLarge) throw new AppError('BAD_PARAMETER', { cause: failure, parameter: 'photo' })
   const file = request.file?.buffer
   return { typed: typedFields(request.body), file: file && file.length > 0 ? file : undefined, tooLarge }
 }

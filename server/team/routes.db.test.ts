@@ -275,6 +275,16 @@ onBothDatabases('a team’s own page', (database) => {
       expect(await formOf(amina, path)).toMatchObject({ role: 'Parks', hours: '' })
     })
 
+    it('are told apart when both send at the same moment: one is saved, the other asked', async () => {
+      const path = await firstMember()
+      const [amine, bens] = [await formOf(amina, path), await formOf(ben, path)]
+      const answers = await Promise.all([
+        amina.post(path, { ...amine, role: 'Schools' }),
+        ben.post(path, { ...bens, role: 'Parks' }),
+      ])
+      expect(answers.map((answer) => answer.status).sort()).toEqual([303, 409])
+    })
+
     it('see that a member was taken off while they typed', async () => {
       const path = await firstMember()
       const late = await formOf(ben, path)

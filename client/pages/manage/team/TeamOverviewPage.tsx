@@ -37,7 +37,11 @@ export function TeamOverviewPage(props: TeamOverviewProps) {
       <h1 class="govuk-heading-l">Your page of {neighbourhood}</h1>
       <section class="patch-card patch-publish" aria-labelledby="publish">
         <h2 class="govuk-heading-m" id="publish">
-          {changes.length === 0 && props.lastVersion ? 'The public page is as you left it here' : 'Not published yet'}
+          {!props.lastVersion
+            ? 'Not published here yet'
+            : changes.length === 0
+              ? 'Residents see what stands here'
+              : 'What residents do not see yet'}
         </h2>
         {props.lastVersion ? (
           <p class="govuk-body">{props.lastVersion}.</p>
