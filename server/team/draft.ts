@@ -7,7 +7,7 @@ import type { Handle } from '../database/database.ts'
 import { publicRows } from './publicRows.ts'
 import { type Draft, holdDraft, writeDraft, writePublicRows } from './queries.ts'
 import { changesBetween } from './rules.ts'
-import { addVersion, versionsOf } from './versionQueries.ts'
+import { addVersion, pageNow } from './versionQueries.ts'
 
 /** Whoever changes a page, and which. */
 export interface Editor {
@@ -66,10 +66,10 @@ export async function publishDraft(
     const now = context.clock()
     const draft = await holdDraft(handle, neighbourhood.id, person.name, now)
     if (draft.revision !== revision) return 'changed-since'
-    const [before] = await versionsOf(handle.kysely, neighbourhood.id, 1)
+    const before = await pageNow(handle.kysely, neighbourhood.id)
     const version = await addVersion(handle, neighbourhood.id, person.name, now)
     await writePublicRows(handle, neighbourhood.id, publicRows(draft.page))
-    const fields = before ? changesBetween(before.page, draft.page).flatMap((change) => change.fields) : []
+    const fields = changesBetween(before.page, draft.page).flatMap((change) => [change.kind, ...change.fields])
     await recordAudit(handle, person, {
       ...place,
       action: 'team.publish',

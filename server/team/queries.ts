@@ -85,7 +85,7 @@ export async function newPartId(handle: Handle, kind: Exclude<PartKind, 'about'>
 }
 
 /** A page made of what the tables hold: what an import has loaded, its markup turned into words. */
-async function loadedPage(reader: Reader, neighbourhoodId: number): Promise<TeamPage> {
+export async function loadedPage(reader: Reader, neighbourhoodId: number): Promise<TeamPage> {
   const at = <Table extends 'team_member' | 'station' | 'neighbourhood_link'>(table: Table) =>
     reader.selectFrom(table as 'team_member').where('neighbourhood_id', '=', neighbourhoodId)
   const neighbourhood = await reader

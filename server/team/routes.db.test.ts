@@ -147,6 +147,13 @@ onBothDatabases('a team’s own page', (database) => {
         'A. First',
         'B. Second',
       ])
+      expect(preview.querySelectorAll('main li').map((line) => line.textContent)).toEqual(
+        expect.arrayContaining([
+          'A. First: Role, Hours',
+          'B. Second: team member added',
+          'Library: station or drop-in added',
+        ]),
+      )
       expect((await publish(amina)).status).toBe(303)
 
       const after = await twin()

@@ -14,7 +14,7 @@ import { previewOf } from './preview.ts'
 import { draftOf } from './queries.ts'
 import { changesBetween } from './rules.ts'
 import { shownRevision } from './schemas.ts'
-import { versionsOf } from './versionQueries.ts'
+import { pageNow, versionsOf } from './versionQueries.ts'
 import { versionRoutes } from './versionRoutes.tsx'
 import { homeOf, listsOf, whenOf } from './view.ts'
 
@@ -54,7 +54,10 @@ async function startPage(context: Context, request: Request, response: Response)
 async function overview(context: Context, request: Request, response: Response) {
   const { person, neighbourhood } = await requireMayIn(context, request, 'manage.see')
   const { kysely } = context.database
-  const [draft, [version]] = [await draftOf(kysely, neighbourhood.id), await versionsOf(kysely, neighbourhood.id, 1)]
+  const [draft, { page: seen, version }] = [
+    await draftOf(kysely, neighbourhood.id),
+    await pageNow(kysely, neighbourhood.id),
+  ]
   const { page } = draft
   await sendPrivatePage(context, request, response, {
     title: `Your page of ${neighbourhood.name}`,
@@ -72,7 +75,7 @@ async function overview(context: Context, request: Request, response: Response) 
             ? `${version.publishedBy} published version ${version.version} on ${whenOf(version.publishedAt)}`
             : null
         }
-        changes={version ? changesBetween(version.page, page) : []}
+        changes={changesBetween(seen, page)}
       />
     ),
   })
@@ -98,7 +101,7 @@ async function sendPreview(
   changedSince = false,
 ) {
   const { kysely } = context.database
-  const [draft, [version]] = [await draftOf(kysely, neighbourhood.id), await versionsOf(kysely, neighbourhood.id, 1)]
+  const [draft, { page: seen }] = [await draftOf(kysely, neighbourhood.id), await pageNow(kysely, neighbourhood.id)]
   await sendPrivatePage(context, request, response, {
     ...(changedSince ? { status: 409 } : {}),
     title: `Preview of ${neighbourhood.name}`,
@@ -109,7 +112,7 @@ async function sendPreview(
         neighbourhood={neighbourhood.name}
         home={homeOf(neighbourhood)}
         revision={draft.revision}
-        changes={version ? changesBetween(version.page, draft.page) : []}
+        changes={changesBetween(seen, draft.page)}
         changedSince={changedSince ? draft.changedBy : undefined}
         {...(await previewOf(context, neighbourhood, draft.page))}
       />

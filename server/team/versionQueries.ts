@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TeamPage } from '../../shared/team/teamPage.ts'
 import type { Database, Handle } from '../database/database.ts'
+import { loadedPage } from './queries.ts'
 
 type Reader = Database['kysely']
 
@@ -26,6 +27,15 @@ export async function versionsOf(reader: Reader, neighbourhoodId: number, limit:
     .limit(limit)
     .execute()
   return rows.map(versionOf)
+}
+
+/** What residents see now: the newest version, or what was loaded while there is none. */
+export async function pageNow(
+  reader: Reader,
+  neighbourhoodId: number,
+): Promise<{ page: TeamPage; version: Version | undefined }> {
+  const [version] = await versionsOf(reader, neighbourhoodId, 1)
+  return { page: version?.page ?? (await loadedPage(reader, neighbourhoodId)), version }
 }
 
 /** One version of a neighbourhood's page. */

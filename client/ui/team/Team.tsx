@@ -104,7 +104,7 @@ function ReachNow() {
 }
 
 function Member({ member }: { member: TeamMember }) {
-  const { t } = usePage()
+  const { t, language } = usePage()
   const { photo } = member
   return (
     <li class={photo ? 'patch-team__member patch-team__member--photo' : 'patch-team__member'}>
@@ -117,6 +117,7 @@ function Member({ member }: { member: TeamMember }) {
           height={photo.height}
           loading="lazy"
           decoding="async"
+          {...(language === 'en' ? {} : { lang: 'en' })}
         />
       )}
       <p class="patch-team__name">
