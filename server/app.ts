@@ -13,6 +13,8 @@ import { neighbourhoodPages, neighbourhoodTwins } from './neighbourhoods/routes.
 import { placePages } from './places/routes.tsx'
 import { suggestionRoutes } from './places/suggestionRoutes.ts'
 import { policeApiRoutes } from './police-api/routes.ts'
+import { teamFiles } from './team/publicRoutes.ts'
+import { teamPages } from './team/routes.tsx'
 import { tileRoutes } from './tiles/routes.ts'
 import { clientFolder } from './web/assets.ts'
 import { errorHandler } from './web/errorHandler.tsx'
@@ -48,6 +50,8 @@ export function createApp(context: Context): Express {
   app.use('/api', policeApiRoutes(context)) // after everything under /api/v1: it answers whatever is left of /api
   app.use(suggestionRoutes(context))
   app.use(tileRoutes(context))
+  app.use(teamFiles(context))
+  app.use(teamPages(context))
 
   app.use(signInRoutes(context))
   app.use(peopleRoutes(context))

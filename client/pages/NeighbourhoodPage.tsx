@@ -2,7 +2,6 @@ import type { Contact, NeighbourhoodBody } from '../../shared/api/neighbourhoods
 import type { MonthFigures } from '../../shared/figures/monthFigures.ts'
 import { formatCount, formatList, formatMonth } from '../../shared/figures/numbers.ts'
 import type { DrawnMap } from '../../shared/figures/smallMap.ts'
-import { ForceWords } from '../ui/ForceWords.tsx'
 import { type BehindProps, BehindTheFigures } from '../ui/figures/BehindTheFigures.tsx'
 import { DataLinks } from '../ui/figures/DataLinks.tsx'
 import { MonthChooser } from '../ui/figures/MonthChooser.tsx'
@@ -10,6 +9,7 @@ import { MonthOfCrimes } from '../ui/figures/MonthOfCrimes.tsx'
 import { MonthsInARow } from '../ui/figures/MonthsInARow.tsx'
 import { usePage, usePath } from '../ui/page.ts'
 import { PlacesTable, SmallMap } from '../ui/smallMap/SmallMap.tsx'
+import { AboutPlace } from '../ui/team/AboutPlace.tsx'
 import { Team } from '../ui/team/Team.tsx'
 
 export interface NeighbourhoodPageProps {
@@ -63,18 +63,7 @@ export function NeighbourhoodPage({ place, name, forceTelephone, figures, behind
             </h2>
             <p class="govuk-body">{t('neighbourhood:noPriorities')}</p>
           </section>
-          {place.description.length > 0 && (
-            <section class="patch-place__about" aria-labelledby="about">
-              <h2 class="govuk-heading-s" id="about">
-                {t('neighbourhood:about')}
-              </h2>
-              {place.description.map((paragraph) => (
-                <p class="govuk-body" key={paragraph}>
-                  <ForceWords>{paragraph}</ForceWords>
-                </p>
-              ))}
-            </section>
-          )}
+          <AboutPlace description={place.description} />
         </div>
       </div>
       <section class="patch-section" aria-labelledby="figures">

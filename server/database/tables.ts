@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { TeamPage } from '../../shared/team/teamPage.ts'
 
 /**
  * The rows of every table, as Kysely reads and writes them. One interface a table, in the order of the migrations.
@@ -56,6 +57,10 @@ export interface TeamMemberTable {
   rank: string | null
   biography: string | null
   contact_details: Json
+  role: string | null
+  hours: string | null
+  photo_sha256: string | null
+  photo_alt: string | null
 }
 
 export interface StationTable {
@@ -330,6 +335,34 @@ export interface PageVersionTable {
   version: number
 }
 
+/** A document of a team's page: shared/team/teamPage.ts says what it holds. */
+type TeamPageJson = ColumnType<TeamPage, string, string>
+
+export interface TeamPageDraftTable {
+  neighbourhood_id: number
+  content: TeamPageJson
+  revision: Generated<number>
+  changed_by: string
+  changed_at: Date
+  edited_by: Generated<string[]>
+}
+
+export interface TeamPageVersionTable {
+  neighbourhood_id: number
+  version: number
+  content: TeamPageJson
+  published_by: string
+  published_at: Date
+  edited_by: Generated<string[]>
+}
+
+export interface PhotoTable {
+  neighbourhood_id: number
+  sha256: string
+  picture: Uint8Array
+  uploaded_at: Date
+}
+
 export interface PriorityTable {
   id: Generated<number>
   neighbourhood_id: number
@@ -441,6 +474,9 @@ export interface Tables {
   api_token: ApiTokenTable
   audit_entry: AuditEntryTable
   page_version: PageVersionTable
+  team_page_draft: TeamPageDraftTable
+  team_page_version: TeamPageVersionTable
+  photo: PhotoTable
   priority: PriorityTable
   priority_action: PriorityActionTable
   event: EventTable

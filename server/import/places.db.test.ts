@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { streetFile } from '../../test/support/builders/streetFile.ts'
 import { onBothDatabases } from '../../test/support/database.ts'
 import { readDataVersion } from '../database/dataVersion.ts'
+import { publishDraft } from '../team/draft.ts'
 import { noteDerivation } from './derive/pending.ts'
 import { finishDerivations, importPaths } from './index.ts'
 
@@ -347,6 +348,43 @@ onBothDatabases('import of places', (database) => {
       const changed = { ...teams, neighbourhoods: [{ ...first, people: [{ name: 'B. Example' }] }] }
       await load(write('teams.json', JSON.stringify(changed)))
       expect(await all(sql`select name from team_member`)).toEqual([{ name: 'B. Example' }])
+    })
+
+    it('leaves a page alone that its team has published, and says so', async () => {
+      await load(write('teams.json', JSON.stringify(teams)))
+      const { id } = await database().kysely.selectFrom('neighbourhood').select('id').executeTakeFirstOrThrow()
+      const person = { id: 'token:1', name: 'Amina', email: null, via: 'token', grants: [] } as const
+      const place = { forceId: 'dogger', neighbourhoodId: id }
+      const context = {
+        database: database(),
+        clock: () => new Date('2026-05-03T09:00:00Z'),
+        forgetPageVersion: () => {},
+      }
+      expect(await publishDraft(context, { person, place, neighbourhood: { id } }, 0)).toBe('published')
+      const held = () =>
+        all(sql`select n.description, n.contact_details, m.id, m.name as member, s.name as station, l.title
+          from neighbourhood n join team_member m on m.neighbourhood_id = n.id join station s on s.neighbourhood_id = n.id
+          join neighbourhood_link l on l.neighbourhood_id = n.id where n.code = 'D1'`)
+      const before = await held()
+      expect(before).toHaveLength(1)
+
+      const other = { id: 'D1', name: 'Silver Pit West', description: 'Loud', people: [{ name: 'B. Example' }] }
+      const changed = {
+        ...teams,
+        neighbourhoods: [other, { id: 'D3', name: 'Third', people: [{ name: 'C. Example' }] }],
+      }
+      const summary = await load(write('teams.json', JSON.stringify(changed)))
+      expect(summary.warnings).toEqual([expect.stringMatching(/were left as their teams published them here, for D1$/)])
+      expect(await held()).toEqual(before)
+      expect(await all(sql`select name from neighbourhood order by code`)).toEqual([
+        { name: 'Silver Pit West' },
+        { name: 'Third' },
+      ])
+      expect(await all(sql`select name from team_member order by name`)).toEqual([
+        { name: 'A. Example' },
+        { name: 'C. Example' },
+      ])
+      expect((await load(join(folder, 'teams.json'))).sources[0]?.unchangedFiles).toBe(1)
     })
 
     it('writes a basemap in Web Mercator, replaces it by source, and finds its places', async () => {

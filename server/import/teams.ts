@@ -92,7 +92,10 @@ async function loadTeams(file: SourceFile, run: ImportRun): Promise<FileOutcome>
   run.progress(file.bytes, good.length)
   return applyReference('teams', file, run, { rejected, derivations: ['search'] }, async (handle) => {
     let changed = await writeForce(handle, content.data.force)
-    for (const entry of good) changed += await writeNeighbourhood(handle, content.data.force.id, entry)
+    const own = await publishedByTeams(handle, content.data.force.id)
+    for (const entry of good) changed += await writeNeighbourhood(handle, content.data.force.id, entry, own)
+    const kept = good.filter((entry) => own.has(entry.id)).map((entry) => entry.id)
+    if (kept.length > 0) run.warn(keptWords(file.name, kept))
     return { loaded: good.length, changed }
   })
 }
@@ -109,9 +112,38 @@ async function writeForce(handle: Handle, entry: Force): Promise<number> {
   return rows.length
 }
 
-/** Writes a neighbourhood; its team, stations and links are replaced as wholes, and only when they are other than before. */
-async function writeNeighbourhood(handle: Handle, forceId: string, entry: Neighbourhood): Promise<number> {
+/**
+ * Codes of a force's neighbourhoods whose teams have published a page of their own: an import leaves those pages alone. The rows are held
+ * first, so that a team that publishes meanwhile is either seen here or comes after.
+ */
+async function publishedByTeams(handle: Handle, forceId: string): Promise<Set<string>> {
+  await sql`select from neighbourhood where force_id = ${forceId} order by id for no key update`.execute(handle.kysely)
+  const { rows } = await sql<{ code: string }>`
+    select code from neighbourhood n where force_id = ${forceId}
+      and exists (select from team_page_version v where v.neighbourhood_id = n.id)`.execute(handle.kysely)
+  return new Set(rows.map((row) => row.code))
+}
+
+const namedInWarning = 5
+
+function keptWords(file: string, codes: string[]): string {
+  const more = codes.length - namedInWarning
+  const named = codes.slice(0, namedInWarning).join(', ') + (more > 0 ? ` and ${more} more` : '')
+  return `${file}: description, contacts, people, stations and links were left as their teams published them here, for ${named}`
+}
+
+/**
+ * Writes a neighbourhood; its team, stations and links are replaced as wholes, and only when they are other than before.
+ * @param own codes of those whose teams keep their page themselves: of these only the names and the force's address are written
+ */
+async function writeNeighbourhood(
+  handle: Handle,
+  forceId: string,
+  entry: Neighbourhood,
+  own: ReadonlySet<string>,
+): Promise<number> {
   const { kysely } = handle
+  if (own.has(entry.id)) return renameNeighbourhood(handle, forceId, entry)
   const { rows: written } = await sql`
     insert into neighbourhood as n (force_id, code, name, name_cy, description, url_force, contact_details)
     values (${forceId}, ${entry.id}, ${entry.name}, ${entry.name_cy}, ${entry.description}, ${entry.url_force}, ${JSON.stringify(entry.contact_details)}::jsonb)
@@ -171,6 +203,15 @@ async function writeNeighbourhood(handle: Handle, forceId: string, entry: Neighb
     ),
   ]
   return written.length + replaced.filter(Boolean).length
+}
+
+async function renameNeighbourhood(handle: Handle, forceId: string, entry: Neighbourhood): Promise<number> {
+  const { rows } = await sql`
+    update neighbourhood set name = ${entry.name}, name_cy = ${entry.name_cy}, url_force = ${entry.url_force}
+    where force_id = ${forceId} and code = ${entry.id}
+      and (name, name_cy, url_force) is distinct from (${entry.name}::text, ${entry.name_cy}::text, ${entry.url_force}::text)
+    returning 1`.execute(handle.kysely)
+  return rows.length
 }
 
 async function replaceWhole(

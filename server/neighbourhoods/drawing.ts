@@ -5,8 +5,10 @@ import {
   circleRadius,
   type DrawnMap,
   drawnCircles,
+  drawnMarks,
   drawnMetresPath,
   drawnPath,
+  type Position,
   placesByName,
   sampleCounts,
 } from '../../shared/figures/smallMap.ts'
@@ -20,11 +22,13 @@ const layers = ['park', 'water', 'road'] as const
 /**
  * The small map of a neighbourhood, ready to be drawn; null when it has no outline.
  * @param month the month whose circles are drawn; undefined draws none
+ * @param marked where the team can be found: longitude, latitude
  */
 export async function drawnMap(
   published: Context['published'],
   neighbourhoodId: number,
   month: Month | undefined,
+  marked: readonly Position[],
 ): Promise<DrawnMap | null> {
   const rings = await outlineRings(published, neighbourhoodId)
   const box = boxAround(rings.flat())
@@ -49,6 +53,7 @@ export async function drawnMap(
     waterways: drawn('water', false),
     roads: drawn('road', false),
     circles,
+    marks: drawnMarks(marked, box),
     samples: sampleCounts(largest).map((count) => ({ count, radius: circleRadius(count, largest) })),
     places: placesByName(places),
     attribution: features.length > 0 ? attribution : [],

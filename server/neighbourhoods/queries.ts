@@ -92,7 +92,7 @@ export function teamMembers(published: Published, neighbourhoodId: number) {
   return published
     .selectFrom('team_member')
     .where('neighbourhood_id', '=', neighbourhoodId)
-    .select(['name', 'rank', 'biography', 'contact_details'])
+    .select(['id', 'name', 'rank', 'biography', 'contact_details', 'role', 'hours', 'photo_sha256', 'photo_alt'])
     .orderBy('position')
     .execute()
 }
@@ -102,6 +102,7 @@ export function stations(published: Published, neighbourhoodId: number) {
     .selectFrom('station')
     .where('neighbourhood_id', '=', neighbourhoodId)
     .select(['name', 'kind', 'address', 'postcode', 'telephone', 'description', 'opening_hours'])
+    .select([sql<number | null>`st_x(location)`.as('longitude'), sql<number | null>`st_y(location)`.as('latitude')])
     .orderBy('position')
     .execute()
 }

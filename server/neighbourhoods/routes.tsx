@@ -102,7 +102,8 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
   const { force } = neighbourhood
   const figures = place.outline ? await figuresOf(published, neighbourhood.id, months, asked) : null
   const shown = figures?.comparison ? figures.shown.month : undefined
-  const map = place.outline ? await drawnMap(published, neighbourhood.id, shown) : null
+  const marked = place.stations.flatMap(({ location }) => (location ? [[location.longitude, location.latitude]] : []))
+  const map = place.outline ? await drawnMap(published, neighbourhood.id, shown, marked) : null
   const name = nameIn(language, neighbourhood)
   const urls = urlsOf(forceId, code, map !== null, figures?.shown.month)
   return {

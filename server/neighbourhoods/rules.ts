@@ -1,8 +1,9 @@
-import type { NeighbourhoodBody, Outline, Residents, SeriesBody } from '../../shared/api/neighbourhoods.ts'
+import type { NeighbourhoodBody, Outline, Residents, SeriesBody, TeamMember } from '../../shared/api/neighbourhoods.ts'
 import { formatCsv } from '../../shared/figures/csv.ts'
 import { monthStatus, type SeriesMonth } from '../../shared/figures/series.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import { type Month, monthsBetween } from '../../shared/month.ts'
+import { photoSide } from '../../shared/team/photo.ts'
 import { contactOf, contactsOf, webAddress } from './contacts.ts'
 import { plainLine, plainParagraphs } from './plainText.ts'
 
@@ -28,6 +29,24 @@ export function urlsOf(forceId: string, code: string, hasOutline: boolean, month
   }
 }
 
+/** A member of a team as the tables hold them; texts may hold markup. */
+export interface MemberRow {
+  id: number
+  name: string
+  rank: string | null
+  role: string | null
+  hours: string | null
+  biography: string | null
+  contact_details: Record<string, string>
+  photo_sha256: string | null
+  photo_alt: string | null
+}
+
+/** The address of a photo; what stands there never changes. */
+export function photoUrl(sha256: string): string {
+  return `/photos/${sha256}.jpg`
+}
+
 interface PlaceRows {
   force: { id: string; name: string; url: string | null; telephone: string | null; invented: boolean }
   neighbourhood: {
@@ -39,7 +58,7 @@ interface PlaceRows {
     contactDetails: Record<string, string>
     residents: number | null
   }
-  team: { name: string; rank: string | null; biography: string | null; contact_details: Record<string, string> }[]
+  team: MemberRow[]
   stations: {
     name: string
     kind: string
@@ -48,6 +67,8 @@ interface PlaceRows {
     telephone: string | null
     description: string | null
     opening_hours: string | null
+    longitude: number | null
+    latitude: number | null
   }[]
   links: { url: string; title: string; description: string | null }[]
   outline: Outline | null
@@ -55,6 +76,8 @@ interface PlaceRows {
   /** Months that the force published. */
   published: readonly Month[]
   dataVersion: string
+  /** Where photos stand; those of a draft stand elsewhere. */
+  photoUrl?: (sha256: string) => string
 }
 
 /** The facts of a place, as its JSON twin gives them and its page shows them: no markup, only safe addresses. */
@@ -74,19 +97,20 @@ export function placeBody(rows: PlaceRows): NeighbourhoodBody {
     url: neighbourhood.forceUrl && webAddress(neighbourhood.forceUrl),
     description: plainParagraphs(neighbourhood.description),
     contacts: contactsOf(neighbourhood.contactDetails),
-    team: rows.team.map((member) => ({
-      name: plainLine(member.name) ?? member.name,
-      rank: plainLine(member.rank),
-      biography: plainParagraphs(member.biography),
-      contacts: contactsOf(member.contact_details),
-    })),
+    team: rows.team.map((member) =>
+      memberOf(member, `${urlsOf(force.id, neighbourhood.code, true).page}/people`, rows.photoUrl),
+    ),
     stations: rows.stations.map((station) => ({
       name: plainLine(station.name) ?? station.name,
       kind: station.kind,
       address: plainParagraphs(station.address),
       postcode: station.postcode,
       telephone: contactOf('telephone', station.telephone) ?? null,
-      openingHours: plainLine(station.opening_hours),
+      openingHours: plainParagraphs(station.opening_hours).join('; ') || null,
+      location:
+        station.longitude === null || station.latitude === null
+          ? null
+          : { longitude: station.longitude, latitude: station.latitude },
       description: plainParagraphs(station.description),
     })),
     links: rows.links.flatMap((link) => {
@@ -97,6 +121,23 @@ export function placeBody(rows: PlaceRows): NeighbourhoodBody {
     residents: residentsOf(neighbourhood.residents, rows.residentsSources),
     figures: outline && figuresSummary(force.id, neighbourhood.code, rows.published),
     dataVersion: rows.dataVersion,
+  }
+}
+
+/** A member of a team without markup. @param folder address under which their vCards stand */
+export function memberOf(member: MemberRow, folder: string, addressOf = photoUrl): TeamMember {
+  return {
+    id: member.id,
+    name: plainLine(member.name) ?? member.name,
+    rank: plainLine(member.rank),
+    role: plainLine(member.role),
+    hours: plainLine(member.hours),
+    photo: member.photo_sha256
+      ? { url: addressOf(member.photo_sha256), alt: member.photo_alt ?? '', width: photoSide, height: photoSide }
+      : null,
+    vcard: `${folder}/${member.id}.vcf`,
+    biography: plainParagraphs(member.biography),
+    contacts: contactsOf(member.contact_details),
   }
 }
 

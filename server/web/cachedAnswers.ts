@@ -90,8 +90,13 @@ async function keepable(answer: Answer): Promise<KeptAnswer> {
     cacheControl: answer.cacheControl,
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     plain,
-    compressed: plain.byteLength > worthCompressingBytes ? await compress(plain, { level: 6 }) : undefined,
+    compressed: isWorthCompressing(answer.type, plain) ? await compress(plain, { level: 6 }) : undefined,
   }
+}
+
+/** Photos are compressed as they are. */
+function isWorthCompressing(type: string, plain: Uint8Array): boolean {
+  return plain.byteLength > worthCompressingBytes && type !== 'image/jpeg'
 }
 
 function send(request: Request, response: Response, answer: KeptAnswer): void {

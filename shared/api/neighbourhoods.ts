@@ -22,9 +22,20 @@ export const forceSummary = z.object({
   telephone: z.string().nullable(),
 })
 
+/** A picture of somebody: always of these many pixels, at an address whose content never changes. */
+export const photo = z.object({ url: z.string(), alt: z.string(), width: z.number().int(), height: z.number().int() })
+
 export const teamMember = z.object({
+  /** The same from one version of the page to the next. */
+  id: z.number().int(),
   name: z.string(),
   rank: z.string().nullable(),
+  role: z.string().nullable(),
+  /** When they can be reached. */
+  hours: z.string().nullable(),
+  photo: photo.nullable(),
+  /** Address of their contact details as a vCard (RFC 6350). */
+  vcard: z.string(),
   /** Paragraphs, without markup. */
   biography: z.array(z.string()),
   contacts: z.array(contact),
@@ -38,6 +49,8 @@ export const station = z.object({
   postcode: z.string().nullable(),
   telephone: contact.nullable(),
   openingHours: z.string().nullable(),
+  /** Degrees, EPSG:4326. */
+  location: z.object({ longitude: z.number(), latitude: z.number() }).nullable(),
   description: z.array(z.string()),
 })
 export type Station = z.infer<typeof station>

@@ -37,6 +37,8 @@ export interface DrawnMap {
   parks: string
   roads: string
   circles: MapCircle[]
+  /** Places inside the drawing where the team can be found, in per cent of it. */
+  marks: Mark[]
   /** Circles of the legend, small to large. */
   samples: { count: number; radius: number }[]
   /** The same as the circles, by street name. */
@@ -44,6 +46,8 @@ export interface DrawnMap {
   /** Whom the ground is owed to. */
   attribution: string[]
 }
+
+export type Mark = Pick<MapCircle, 'xPercent' | 'yPercent'>
 
 const marginShare = 0.06
 
@@ -154,7 +158,6 @@ export function drawnCircles(points: readonly CountedPoint[], box: MapBox): { ci
   }
   const sorted = [...stacks.values()].sort((a, b) => b.count - a.count)
   const largest = sorted[0]?.count ?? 0
-  const percent = (share: number) => Math.round(share * 1e4) / 100
   return {
     largest,
     circles: sorted.map(({ x, y, count }) => ({
@@ -163,6 +166,20 @@ export function drawnCircles(points: readonly CountedPoint[], box: MapBox): { ci
       radius: circleRadius(count, largest),
     })),
   }
+}
+
+/** Positions as marks of the drawing; those outside it are left out. */
+export function drawnMarks(positions: readonly Position[], box: MapBox): Mark[] {
+  return positions
+    .map(([longitude = 0, latitude = 0]) => {
+      const { x, y } = worldPixel(longitude, latitude)
+      return { xPercent: percent((x - box.west) / box.width), yPercent: percent((y - box.north) / box.height) }
+    })
+    .filter(({ xPercent, yPercent }) => xPercent >= 0 && xPercent <= 100 && yPercent >= 0 && yPercent <= 100)
+}
+
+function percent(share: number): number {
+  return Math.round(share * 1e4) / 100
 }
 
 /** Up to three counts for the legend, small to large: 1, a round number between, and a round number not above the largest. */

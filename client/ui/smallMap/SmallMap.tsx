@@ -10,6 +10,8 @@ interface Props {
   description: string
 }
 
+const markSide = 12
+
 /** The neighbourhood's outline with a circle at each map point, drawn on the server; the page needs no script for it. */
 export function SmallMap({ map, title, description }: Props) {
   const { t, language } = usePage()
@@ -35,7 +37,29 @@ export function SmallMap({ map, title, description }: Props) {
             r={circle.radius}
           />
         ))}
+        {map.marks.map((mark) => (
+          // A square around the position: its corner is there, and moved back by half its size.
+          <rect
+            class="patch-small-map__mark"
+            key={`${mark.xPercent} ${mark.yPercent}`}
+            x={`${mark.xPercent}%`}
+            y={`${mark.yPercent}%`}
+            width={markSide}
+            height={markSide}
+            transform={`translate(${-markSide / 2} ${-markSide / 2})`}
+          />
+        ))}
       </svg>
+      {map.marks.length > 0 && (
+        <p class="patch-small-map__legend">
+          <span class="patch-small-map__sample">
+            <svg aria-hidden="true" width={markSide + 2} height={markSide + 2}>
+              <rect class="patch-small-map__mark" x={1} y={1} width={markSide} height={markSide} />
+            </svg>{' '}
+            {t('team:mapMarks', { count: map.marks.length })}
+          </span>
+        </p>
+      )}
       {largest && (
         <p class="patch-small-map__legend">
           <span>{t('charts:circleLegend')}</span>

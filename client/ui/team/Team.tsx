@@ -27,7 +27,7 @@ export function Team({ force, contacts, team, stations, links, url }: TeamProps)
         // biome-ignore lint/a11y/noRedundantRoles: a list without markers is no list to VoiceOver unless it says so
         <ul class="patch-team__members" role="list">
           {team.map((member) => (
-            <Member member={member} key={`${member.rank} ${member.name}`} />
+            <Member member={member} key={member.id} />
           ))}
         </ul>
       )}
@@ -104,8 +104,22 @@ function ReachNow() {
 }
 
 function Member({ member }: { member: TeamMember }) {
+  const { t, language } = usePage()
+  const { photo } = member
   return (
-    <li class="patch-team__member">
+    <li class={photo ? 'patch-team__member patch-team__member--photo' : 'patch-team__member'}>
+      {photo && (
+        <img
+          class="patch-team__photo"
+          src={photo.url}
+          alt={photo.alt}
+          width={photo.width}
+          height={photo.height}
+          loading="lazy"
+          decoding="async"
+          {...(language === 'en' ? {} : { lang: 'en' })}
+        />
+      )}
       <p class="patch-team__name">
         <strong>{member.name}</strong>
         {member.rank && (
@@ -114,12 +128,30 @@ function Member({ member }: { member: TeamMember }) {
           </span>
         )}
       </p>
+      {member.role && (
+        <p class="patch-team__role">
+          <ForceWords>{member.role}</ForceWords>
+        </p>
+      )}
+      {member.hours && (
+        <p class="patch-team__biography">
+          {t('team:hours')} <ForceWords>{member.hours}</ForceWords>
+        </p>
+      )}
       {member.biography.map((paragraph) => (
         <p class="patch-team__biography" key={paragraph}>
           <ForceWords>{paragraph}</ForceWords>
         </p>
       ))}
       <ContactList contacts={member.contacts} />
+      {member.contacts.length > 0 && (
+        <p class="patch-team__save">
+          <a class="govuk-link" href={member.vcard}>
+            {t('team:saveContact')}
+            <span class="govuk-visually-hidden"> {t('team:saveContactOf', { name: member.name })}</span>
+          </a>
+        </p>
+      )}
     </li>
   )
 }
@@ -134,6 +166,7 @@ function Stations({ stations }: { stations: readonly Station[] }) {
         {stations.map((station) => (
           <li key={`${station.name} ${station.postcode}`}>
             <strong>{station.name}</strong>
+            {station.kind === 'drop-in' && <span class="patch-team__rank">{t('team:dropIn')}</span>}
             <address class="patch-stations__address">
               {[...station.address, station.postcode].filter((line) => line).join(', ')}
             </address>

@@ -1,0 +1,57 @@
+import { type PartField, partNames } from '../../../../shared/team/fields.ts'
+import type { PartKind } from '../../../../shared/team/teamPage.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ProblemSummary } from '../../../ui/form/ProblemSummary.tsx'
+import { BothVersions, type TwoTexts } from '../../../ui/manage/BothVersions.tsx'
+import { PartFields, type TypedFields } from '../../../ui/manage/PartFields.tsx'
+import { TeamTrail } from '../../../ui/manage/TeamTrail.tsx'
+
+export interface PartFormProps {
+  neighbourhood: string
+  home: string
+  kind: PartKind
+  /** The part's name as it stands; undefined for a new one. */
+  name?: string | undefined
+  /** Where the form goes. */
+  action: string
+  /** Of the part, as it is shown; 0 for a new one. */
+  revision: number
+  fields: readonly PartField[]
+  typed: TypedFields
+  problems?: Readonly<Record<string, string>>
+  /** Somebody else changed the part meanwhile. */
+  conflict?: { differences: readonly TwoTexts[]; by: string | null; removed: boolean } | undefined
+  /** The part is off the page: saving puts it back. */
+  removed?: boolean
+}
+
+/** The form of one part of a team's page. */
+export function PartFormPage(props: PartFormProps) {
+  const { kind, name, fields, typed, problems = {}, conflict, removed = false } = props
+  const { one } = partNames[kind]
+  return (
+    <>
+      <TeamTrail neighbourhood={props.neighbourhood} home={props.home} />
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <ProblemSummary problems={problems} />
+          <h1 class="govuk-heading-l">
+            {kind === 'about' ? 'Description and contacts' : name === undefined ? `Add a ${one}` : name}
+          </h1>
+          {conflict && <BothVersions {...conflict} />}
+          {removed && !conflict && (
+            <p class="govuk-inset-text">This {one} was taken off the page. Saving puts it back.</p>
+          )}
+          <form method="post" action={props.action} novalidate>
+            <input type="hidden" name="revision" value={props.revision} />
+            <PartFields fields={fields} typed={typed} problems={problems} />
+            <p class="govuk-body patch-quiet">
+              Saving changes your draft only. Residents see it once you publish the page.
+            </p>
+            <Button kind="primary">{conflict ? 'Save what I typed' : 'Save'}</Button>
+          </form>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ListedPart } from '../../client/pages/manage/team/TeamOverviewPage.tsx'
+import { formatDay } from '../../shared/figures/numbers.ts'
+import { type ListKind, listKinds, type PartKind, type Parts, type TeamPage } from '../../shared/team/teamPage.ts'
+import type { ManagedNeighbourhood } from '../accounts/queries.ts'
+import { urlsOf } from '../neighbourhoods/rules.ts'
+
+/** The address of a neighbourhood's start page under /manage. */
+export function homeOf({ forceId, code }: Pick<ManagedNeighbourhood, 'forceId' | 'code'>): string {
+  return `/manage${urlsOf(forceId, code, true).page}`
+}
+
+/** What a part is called; '' for what has no name. */
+export function nameOfPart(part: Parts[PartKind]): string {
+  return 'name' in part ? part.name : 'title' in part ? part.title : ''
+}
+
+/** The lists of a page as the overview shows them, what was taken off apart. */
+export function listsOf(page: TeamPage) {
+  return listKinds.map((kind) => {
+    const parts: readonly Parts[ListKind][] = page[kind]
+    return {
+      kind,
+      parts: parts.filter((part) => !part.removed).map(listed),
+      removed: parts.filter((part) => part.removed).map(listed),
+    }
+  })
+}
+
+function listed(part: Parts[ListKind]): ListedPart {
+  const shared = { id: part.id, revision: part.revision, name: nameOfPart(part) }
+  if ('rank' in part) {
+    const notes = [...(part.shown ? [] : ['Not shown']), ...(part.photo ? [] : ['No photo'])]
+    return { ...shared, detail: [part.rank, part.role].filter((text) => text !== '').join(', '), notes }
+  }
+  if ('url' in part) return { ...shared, detail: part.url, notes: [] }
+  return { ...shared, detail: part.postcode, notes: part.place ? [] : ['Not on the map'] }
+}
+
+/** A day and time as pages of the team write it. */
+export function whenOf(instant: Date): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' }).format(instant)
+  return `${formatDay(instant, 'en')}, ${time}`
+}
