@@ -3,14 +3,29 @@ import { categories } from './categories.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { feed } from './feed.ts'
 import { force } from './force.ts'
 import { home } from './home.ts'
 import { map } from './map.ts'
 import { neighbourhood } from './neighbourhood.ts'
+import { priorities } from './priorities.ts'
 import { search } from './search.ts'
 
 /** Every text of the public pages, a namespace a feature. Add a feature's file here; a test compares both languages. */
-export const texts = { about, categories, charts, common, errors, force, home, map, neighbourhood, search } as const
+export const texts = {
+  about,
+  categories,
+  charts,
+  common,
+  errors,
+  feed,
+  force,
+  home,
+  map,
+  neighbourhood,
+  priorities,
+  search,
+} as const
 
 export const languages = ['en', 'cy'] as const
 export type Language = (typeof languages)[number]
