@@ -125,7 +125,7 @@ const ISSUES: readonly Issue[] = [
 const HALLS = ['Community Hall', 'Methodist Hall', 'Primary School', 'Library', 'Village Hall'] as const
 /** Meetings come every four weeks: so many before today, and so many after it. */
 const PAST_MEETINGS = 3
-const COMING_MEETINGS = 6
+const COMING_MEETINGS = 4
 
 /** What a neighbourhood's team has published by a day: two or three open priorities, a closed one, and dates before and after. */
 export function inventPriorities(place: InventedPlace, today: Day, seed: number) {
@@ -134,7 +134,7 @@ export function inventPriorities(place: InventedPlace, today: Day, seed: number)
   if (!place.sergeant) return sparse(streets, today)
   const firstMeeting = midweek(addDays(today, random.integer(4, 27)))
   const meetings = Array.from({ length: PAST_MEETINGS + COMING_MEETINGS }, (_, index) =>
-    addDays(firstMeeting, 28 * (index - PAST_MEETINGS)),
+    afterChristmas(addDays(firstMeeting, 28 * (index - PAST_MEETINGS))),
   )
   // Agreed at the meeting before last, so that there was time to do something.
   const agreedOn = meetings[PAST_MEETINGS - 2] ?? today
@@ -245,4 +245,9 @@ function midweek(day: Day): Day {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   if (weekday >= 2 && weekday <= 4) return day
   return addDays(day, (9 - weekday) % 7)
+}
+
+/** The same day, or two weeks later when hardly anybody would come. */
+function afterChristmas(day: Day): Day {
+  return /-12-(2[1-9]|3[01])$|-01-0[1-3]$/.test(day) ? addDays(day, 14) : day
 }

@@ -31,7 +31,7 @@ onBothDatabases('the demo’s priorities', (database) => {
       for (const priority of open)
         expect(priority).toMatchObject({ owner: 'Sergeant A. Example', withoutAction: false })
       const { events } = (await json('SP1/events')) as { events: { kind: string }[] }
-      expect(events.filter((event) => event.kind === 'meeting')).toHaveLength(6)
+      expect(events.filter((event) => event.kind === 'meeting')).toHaveLength(4)
       const { n } = await database()
         .kysely.selectFrom('event')
         .select((all) => all.fn.countAll<number>().as('n'))

@@ -31,7 +31,7 @@ async function inventedPlaces(handle: Handle) {
   }>`
     select n.id, n.name,
       array(select s.name from search_entry s where s.kind = 'street' and s.neighbourhood_id = n.id
-        order by s.weight desc, s.name limit 8) as streets,
+        order by s.weight desc, md5(s.name) limit 8) as streets,
       (select m.rank || ' ' || m.name from team_member m where m.neighbourhood_id = n.id and m.rank = 'Sergeant'
         order by m.position limit 1) as sergeant,
       (select s.address from station s where s.neighbourhood_id = n.id order by s.position limit 1) as station

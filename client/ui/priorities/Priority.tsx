@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { ActionBody, PriorityBody } from '../../../shared/api/priorities.ts'
 import { dayInWords } from '../../../shared/time/words.ts'
 import { ForceWords } from '../ForceWords.tsx'
@@ -23,21 +24,12 @@ export function Priority({ priority }: { priority: PriorityBody }) {
       </dl>
       <Words heading={t('priorities:why')} paragraphs={priority.why} />
       <Words heading={t('priorities:outcome')} paragraphs={priority.outcome} />
-      <h4 class="govuk-heading-s">{t('priorities:actions')}</h4>
-      {priority.actions.length === 0 ? (
-        <p class="govuk-body">{t('priorities:noActions')}</p>
-      ) : (
-        <ul class="patch-actions">
-          {priority.actions.map((action) => (
-            <Action action={action} key={`${action.date} ${action.what}`} />
-          ))}
-        </ul>
-      )}
+      {!(priority.withoutAction && priority.actions.length === 0) && <Actions actions={priority.actions} />}
     </article>
   )
 }
 
-function Fact({ term, words }: { term: string; words: preact.ComponentChildren }) {
+function Fact({ term, words }: { term: string; words: ComponentChildren }) {
   return (
     <div>
       <dt>{term}</dt>
@@ -56,6 +48,24 @@ function Words({ heading, paragraphs }: { heading: string; paragraphs: readonly 
           <ForceWords>{paragraph}</ForceWords>
         </p>
       ))}
+    </>
+  )
+}
+
+function Actions({ actions }: { actions: readonly ActionBody[] }) {
+  const { t } = usePage()
+  return (
+    <>
+      <h4 class="govuk-heading-s">{t('priorities:actions')}</h4>
+      {actions.length === 0 ? (
+        <p class="govuk-body">{t('priorities:noActions')}</p>
+      ) : (
+        <ul class="patch-actions">
+          {actions.map((action) => (
+            <Action action={action} key={`${action.date} ${action.what}`} />
+          ))}
+        </ul>
+      )}
     </>
   )
 }
