@@ -51,7 +51,7 @@ export function managePriorities(context: Context): Router {
     const { neighbourhood, paths } = entered
     await publishForm(context, request, response, {
       ...adding(entered, showPriority(request, response, entered)),
-      schema: priorityForm(context.clock()),
+      schema: priorityForm(context.clock(), null),
       save: async (handle, value) => `priority ${await addPriority(handle, neighbourhood.id, value, context.clock())}`,
       action: 'priority.add',
       next: paths.priorities,
@@ -70,7 +70,7 @@ export function managePriorities(context: Context): Router {
     const standing = (of: typeof row) => ({ texts: priorityTexts(of), revision: of.revision })
     await publishForm(context, request, response, {
       who: entered,
-      schema: priorityForm(context.clock()),
+      schema: priorityForm(context.clock(), row.closed_on),
       standing: standing(row),
       readAgain: async () => standing(await requirePriority(context, request, entered)),
       show: showPriority(request, response, entered),

@@ -172,6 +172,8 @@ onBothDatabases('priorities and dates', (database) => {
         action: '<p>Speed checks</p><p>Nine in ten keep to 20.</p>',
         'action-date': '2026-11-20T00:00:00',
       })
+      const later = await officer.post(`${manage}/${id}`, { ...speeding, agreedOn: '2026-11-21', revision: '2' })
+      expect(Object.keys(await problems(later))).toEqual(['agreedOn'])
       expect((await officer.post(`${manage}/${id}/reopen`, { revision: '1' })).status).toBe(303)
       expect((await published())['closed']).toHaveLength(1) // an old revision opens nothing
       await officer.post(`${manage}/${id}/reopen`, { revision: '2' })

@@ -52,8 +52,11 @@ const optionalDay = cleaned.transform((text, context): Day | null => {
   return z.NEVER
 })
 
-/** What was agreed, not later than today. */
-export const priorityForm = (now: Date) =>
+/**
+ * What was agreed, not later than today.
+ * @param closedOn when it was closed: it cannot have been agreed after that
+ */
+export const priorityForm = (now: Date, closedOn: Day | null) =>
   z
     .object({
       issue: line(300, 'The issue').refine(...filled('Enter the issue, in one sentence')),
@@ -65,6 +68,8 @@ export const priorityForm = (now: Date) =>
     .superRefine(({ agreedOn, dueOn }, context) => {
       if (agreedOn > londonDay(now))
         refuse(context, 'agreedOn', 'The day on which it was agreed must be today or earlier')
+      else if (closedOn && agreedOn > closedOn)
+        refuse(context, 'agreedOn', 'The day on which it was agreed must be on or before the day it was closed')
       if (dueOn && dueOn < agreedOn) refuse(context, 'dueOn', 'The due date must be on or after the day it was agreed')
     })
 export type PriorityForm = z.infer<ReturnType<typeof priorityForm>>
