@@ -8,11 +8,15 @@ import { signInRoutes } from './accounts/signInRoutes.tsx'
 import type { Context } from './context.ts'
 import { mapPages, mapTwins } from './crime/mapRoutes.tsx'
 import { AppError } from './errors.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { neighbourhoodPages, neighbourhoodTwins } from './neighbourhoods/routes.tsx'
 import { placePages } from './places/routes.tsx'
 import { suggestionRoutes } from './places/suggestionRoutes.ts'
 import { policeApiRoutes } from './police-api/routes.ts'
+import { manageEvents } from './priorities/manageEvents.tsx'
+import { managePriorities } from './priorities/managePriorities.tsx'
+import { calendarFiles, priorityPages, priorityTwins } from './priorities/routes.tsx'
 import { teamFiles } from './team/publicRoutes.ts'
 import { teamPages } from './team/routes.tsx'
 import { tileRoutes } from './tiles/routes.ts'
@@ -44,6 +48,7 @@ export function createApp(context: Context): Express {
   app.use(accountRoutes(context))
   app.use('/api/v1', neighbourhoodTwins(context))
   app.use('/api/v1', mapTwins(context))
+  app.use('/api/v1', priorityTwins(context))
   app.use('/api/v1', () => {
     throw new AppError('NOT_FOUND')
   })
@@ -51,10 +56,13 @@ export function createApp(context: Context): Express {
   app.use(suggestionRoutes(context))
   app.use(tileRoutes(context))
   app.use(teamFiles(context))
-  app.use(teamPages(context))
+  app.use(calendarFiles(context))
 
   app.use(signInRoutes(context))
   app.use(peopleRoutes(context))
+  app.use(teamPages(context))
+  app.use(manageEvents(context))
+  app.use(managePriorities(context))
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
 
@@ -73,5 +81,7 @@ function pages(context: Context, language: Language): express.Router {
   router.use(aboutPages(context, language))
   router.use(neighbourhoodPages(context, language))
   router.use(mapPages(context, language))
+  router.use(priorityPages(context, language))
+  router.use(feedRoutes(context, language))
   return router
 }

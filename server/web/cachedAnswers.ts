@@ -7,13 +7,15 @@ import type { Context } from '../context.ts'
 
 const compress = promisify(gzip)
 
-/** An answer that depends only on its address and the versions of data and pages. */
+/** An answer that depends only on its address and the versions of data and pages; and on the time, when it says until when it is good. */
 export interface Answer {
   status?: number
   type: string
   body: string | Uint8Array
   /** How long a browser may keep it without asking; addresses that carry the data version may be kept for good. */
   cacheControl: string
+  /** From when on it has to be made again though nothing was changed: it shows what comes next. */
+  goodUntil?: Date | undefined
 }
 
 interface KeptAnswer {
@@ -23,6 +25,7 @@ interface KeptAnswer {
   etag: string
   plain: Uint8Array
   compressed: Uint8Array | undefined
+  goodUntil: Date | undefined
 }
 
 /** Ask again each time, by ETag: for pages, whose address stays while the data move. */
@@ -49,7 +52,8 @@ export function cachedAnswers(
     // Tiles hold figures and outlines only; everything else may show what a team has published.
     const pages = kind === 'tile' ? '' : await context.pageVersion()
     const key = `${kind} ${await context.dataVersion()}.${pages} ${request.originalUrl}`
-    const held = kept.get(key)
+    const found = kept.get(key)
+    const held = found?.goodUntil && found.goodUntil <= context.clock() ? undefined : found
     context.metrics.cachedAnswers.inc({ kind, result: held ? 'hit' : 'miss' })
     if (held) return send(request, response, held)
     let making = underWay.get(key)
@@ -91,6 +95,7 @@ async function keepable(answer: Answer): Promise<KeptAnswer> {
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     plain,
     compressed: isWorthCompressing(answer.type, plain) ? await compress(plain, { level: 6 }) : undefined,
+    goodUntil: answer.goodUntil,
   }
 }
 

@@ -1,0 +1,6 @@
+import type { FeedContributor } from './contributor.ts'
+import { eventEntries } from './events.ts'
+import { priorityEntries } from './priorities.ts'
+
+/** Every feature that tells something in a neighbourhood's feed. */
+export const contributors: readonly FeedContributor[] = [priorityEntries, eventEntries]
