@@ -6,6 +6,10 @@ import type { Context } from './context.ts'
 import { mapPages, mapTwins } from './crime/mapRoutes.tsx'
 import { AppError } from './errors.ts'
 import { forcePages } from './forces/routes.tsx'
+import { contactPages } from './messages/contactRoutes.tsx'
+import { followPages } from './messages/followRoutes.tsx'
+import { inboxPages } from './messages/inboxRoutes.tsx'
+import { overseePages } from './messages/overseeRoutes.tsx'
 import { neighbourhoodPages, neighbourhoodTwins } from './neighbourhoods/routes.tsx'
 import { placePages } from './places/routes.tsx'
 import { suggestionRoutes } from './places/suggestionRoutes.ts'
@@ -38,6 +42,8 @@ export function createApp(context: Context): Express {
   app.use(suggestionRoutes(context))
   app.use(tileRoutes(context))
 
+  app.use(inboxPages(context))
+  app.use(overseePages(context))
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
 
   app.use((request) => {
@@ -55,5 +61,7 @@ function pages(context: Context, language: Language): express.Router {
   router.use(aboutPages(context, language))
   router.use(neighbourhoodPages(context, language))
   router.use(mapPages(context, language))
+  router.use(contactPages(context, language))
+  router.use(followPages(context, language))
   return router
 }

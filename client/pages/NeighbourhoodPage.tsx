@@ -49,6 +49,7 @@ export function NeighbourhoodPage({ place, name, forceTelephone, figures, behind
           stations={place.stations}
           links={place.links}
           url={place.url}
+          contactPath={`${urls.page}/contact`}
         />
         <div class="patch-place__next">
           <section class="patch-card" aria-labelledby="meeting">

@@ -6,11 +6,24 @@ import { errors } from './errors.ts'
 import { force } from './force.ts'
 import { home } from './home.ts'
 import { map } from './map.ts'
+import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { search } from './search.ts'
 
 /** Every text of the public pages, a namespace a feature. Add a feature's file here; a test compares both languages. */
-export const texts = { about, categories, charts, common, errors, force, home, map, neighbourhood, search } as const
+export const texts = {
+  about,
+  categories,
+  charts,
+  common,
+  errors,
+  force,
+  home,
+  map,
+  messages,
+  neighbourhood,
+  search,
+} as const
 
 export const languages = ['en', 'cy'] as const
 export type Language = (typeof languages)[number]
