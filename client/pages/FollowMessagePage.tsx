@@ -34,7 +34,7 @@ export function FollowMessagePage(props: FollowMessagePageProps) {
       <ProblemSummary problems={props.problems} />
       <h1 class="govuk-heading-l">{t('messages:followTitle', { name: place.name })}</h1>
       <p class="govuk-body">{props.sent}</p>
-      <section class="patch-card patch-message__keep" aria-labelledby="keep">
+      <section class="patch-card" aria-labelledby="keep">
         <h2 class="govuk-heading-s" id="keep">
           {t('messages:linkKeep')}
         </h2>

@@ -1,4 +1,5 @@
 import { parse } from 'node-html-parser'
+import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../../test/support/app.ts'
 import { aForce, aNeighbourhood } from '../../test/support/builders/crime.ts'
@@ -146,5 +147,33 @@ onBothDatabases('writing to the team without JavaScript', (database) => {
     expect(html).not.toContain('<script>alert')
     expect(await questions()).toContain('<script>alert(1)</script>')
     expect((await fetch(`${app.url}/neighbourhoods/dogger/none/contact`)).status).toBe(404)
+  })
+
+  it('stores a message whose letter cannot be sent, and logs neither link nor address', async () => {
+    const lines: string[] = []
+    const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
+    const mailer = { send: () => Promise.reject(new Error('nia@example.org refused')) }
+    const other = await startTestApp(database(), { clock: () => now, log, mailer })
+    const token = tokenOf(await (await fetch(other.url + path)).text())
+    now = new Date(now.getTime() + 30 * second)
+    const sent = await postForm(other.url + path, { token, message: 'Heard?', email: 'nia@example.org' })
+    const link = sent.headers.get('location') ?? ''
+    expect((await fetch(other.url + link)).status).toBe(200)
+    expect((await fetch(`${other.url}${link}x`)).status).toBe(410)
+    await other.close()
+    expect(lines.join('')).toContain('a letter could not be sent')
+    expect(lines.join('')).toContain('/messages/:secret')
+    expect(lines.join('')).not.toContain(link.slice(-43))
+    expect(lines.join('')).not.toContain('nia@example.org')
+  })
+
+  it('lets a hall write at once; beyond that a form comes back with what was typed', async () => {
+    const answers = await Promise.all(Array.from({ length: 200 }, () => post({ message: 'One of many' })))
+    const waiting = answers.filter((answer) => answer.status === 429)
+    expect(answers.length - waiting.length).toBeGreaterThan(100)
+    expect(Number(waiting[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+    const html = await waiting[0]?.text()
+    expect(html).toContain('Many messages were sent from your connection')
+    expect(parse(html ?? '').querySelector('textarea')?.textContent).toBe('One of many')
   })
 })

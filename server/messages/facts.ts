@@ -19,7 +19,7 @@ export function factsOf(message: Message, assigned: string | null, forwardings: 
     ),
     ...on('Acknowledged', message.acknowledgedAt),
     ...(message.assignedTo ? [`Assigned to ${assigned ?? 'somebody who is not of this team any more'}.`] : []),
-    ...on('Answered first', message.answeredAt),
+    ...on('First answered', message.answeredAt),
     ...on('The resident asked the supervisor', message.recourseAskedAt),
     ...on('The supervisor replied', message.recourseAnsweredAt),
     ...(message.satisfaction === null

@@ -12,7 +12,7 @@ export function figureLines(figures: ReplyFigures): { name: string; value: strin
       value:
         figures.medianHours === null || figures.p90Hours === null
           ? 'None is answered yet'
-          : `Half within ${hours(figures.medianHours)}, nine in ten within ${hours(figures.p90Hours)}, of every hour`,
+          : `Half within ${hours(figures.medianHours)}, nine in ten within ${hours(figures.p90Hours)}, nights and weekends counted`,
     },
     { name: 'Not answered though the time has run out', value: String(figures.openBreaches) },
     { name: 'Supervisor asked', value: String(figures.recourseUsed) },

@@ -3,7 +3,7 @@ import type { Language, Translate } from '../../shared/i18n/texts.ts'
 import { dayName } from '../web/dayName.ts'
 import { momentName } from '../web/momentName.ts'
 import type { Message, MessageText } from './readMessages.ts'
-import { isBroken, keptDaysAfterClosing, mayAskRecourse } from './rules.ts'
+import { isBroken, isOverdue, keptDaysAfterClosing, mayAskRecourse } from './rules.ts'
 
 const dayMs = 86_400_000
 
@@ -73,7 +73,8 @@ function statusLines({ t, language }: { t: Translate; language: Language }, mess
   if (answeredAt) say(t('messages:statusAnswered', when(answeredAt)))
   if (answerDueAt) say(t('messages:answerDue', when(answerDueAt)), !answeredAt && answerDueAt < now)
   if (!answerDueAt && !acknowledgeDueAt) say(t('messages:noClock'))
-  if (isBroken(message, now)) say(answeredAt ? t('messages:answeredLate') : t('messages:lateExplained'))
+  if (isOverdue(message, now)) say(t('messages:lateExplained'))
+  else if (isBroken(message, now)) say(t('messages:cameLate'))
   if (recourseAskedAt) say(t('messages:recourseAsked', when(recourseAskedAt)))
   if (recourseAskedAt && recourseDueAt && !message.recourseAnsweredAt)
     say(t('messages:recourseDue', when(recourseDueAt)), recourseDueAt < now)

@@ -29,7 +29,7 @@ export function MessageTable({ caption, rows, withPlace = false }: Props) {
       </caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
+          <th scope="col" class="govuk-table__header patch-inbox__message">
             Message
           </th>
           <th scope="col" class="govuk-table__header">
