@@ -10,6 +10,10 @@ import { mapPages, mapTwins } from './crime/mapRoutes.tsx'
 import { AppError } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
+import { contactPages } from './messages/contactRoutes.tsx'
+import { followPages } from './messages/followRoutes.tsx'
+import { inboxPages } from './messages/inboxRoutes.tsx'
+import { overseePages } from './messages/overseeRoutes.tsx'
 import { neighbourhoodPages, neighbourhoodTwins } from './neighbourhoods/routes.tsx'
 import { placePages } from './places/routes.tsx'
 import { suggestionRoutes } from './places/suggestionRoutes.ts'
@@ -63,6 +67,8 @@ export function createApp(context: Context): Express {
   app.use(teamPages(context))
   app.use(manageEvents(context))
   app.use(managePriorities(context))
+  app.use(inboxPages(context))
+  app.use(overseePages(context))
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
 
@@ -83,5 +89,7 @@ function pages(context: Context, language: Language): express.Router {
   router.use(mapPages(context, language))
   router.use(priorityPages(context, language))
   router.use(feedRoutes(context, language))
+  router.use(contactPages(context, language))
+  router.use(followPages(context, language))
   return router
 }

@@ -43,6 +43,8 @@ export interface Context {
   mailer: Mailer
   /** Signing in. */
   auth: Auth
+  /** A key for one purpose, derived from the service's secret; two purposes never share one. */
+  keyFor(purpose: string): string
 }
 
 /** Wires the parts together. Nothing is opened here but the notification channel. */
@@ -75,6 +77,7 @@ export async function createContext(
     pageVersion: pages.read,
     forgetPageVersion: pages.forget,
     mailer,
+    keyFor: (purpose) => keyFor(secret, purpose),
     get auth() {
       auth ??= createAuth(database, config.publicUrl, keyFor(secret, 'sign-in'), sendLink)
       return auth

@@ -56,6 +56,7 @@ export function NeighbourhoodPage(props: NeighbourhoodPageProps) {
           stations={place.stations}
           links={place.links}
           url={place.url}
+          contactPath={`${urls.page}/contact`}
         />
         <div class="patch-place__next">
           <NextMeeting events={events} url={`${urls.page}/priorities`} />

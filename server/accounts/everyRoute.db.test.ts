@@ -19,6 +19,12 @@ const needed: readonly (readonly [beginning: string, need: Action | 'to be signe
   [`GET ${force}/audit`, 'audit.read'],
   [`GET ${force}/tokens`, 'tokens.manage'],
   [`POST ${force}/tokens`, 'tokens.manage'],
+  [`GET ${force}/messages`, 'messages.oversee'],
+  [`POST ${force}/messages`, 'messages.oversee'],
+  [`GET ${neighbourhood}/messages`, 'messages.answer'],
+  [`POST ${neighbourhood}/messages`, 'messages.answer'],
+  [`GET ${neighbourhood}/priorities`, 'priorities.edit'],
+  [`POST ${neighbourhood}/priorities`, 'priorities.edit'],
   [`POST ${neighbourhood}/team/publish`, 'team.publish'],
   [`GET ${neighbourhood}/team`, 'team.edit'],
   [`POST ${neighbourhood}/team`, 'team.edit'],
@@ -39,7 +45,16 @@ function namesAThing(route: string): boolean {
 }
 
 /** Every other route that takes a form: anybody may use it. */
-const forEverybody = ['POST /sign-in', 'POST /sign-in/link', 'POST /sign-out', 'POST /invitation']
+const forEverybody = [
+  'POST /sign-in',
+  'POST /sign-in/link',
+  'POST /sign-out',
+  'POST /invitation',
+  'POST /neighbourhoods/:force/:code/contact',
+  'POST /messages/:secret/recourse',
+  'POST /messages/:secret/satisfaction',
+  'POST /messages/:secret/erase',
+]
 
 interface Layer {
   route?: { path: string; methods: Record<string, boolean> }

@@ -27,5 +27,7 @@ export interface Database extends Handle {
   transaction<T>(work: (handle: Handle) => Promise<T>): Promise<T>
   /** Tells when another process has changed what readers see. Does nothing on the embedded database, which has one process. */
   onNotification(channel: string, listener: (payload: string) => void): Promise<void>
+  /** For the job queue, which brings its own SQL: runs one statement with parameters or several without, and gives the rows of all. */
+  rowsOf(statements: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>
   close(): Promise<void>
 }

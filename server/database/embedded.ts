@@ -36,6 +36,15 @@ export function embeddedDatabase(pglite: PGliteInterface): Database {
     ...handleOn(pglite),
     transaction: (work) => pglite.transaction((transaction) => work(handleOn(transaction))),
     onNotification: async () => {},
+    rowsOf: async (statements, parameters = []) => {
+      if (parameters.length > 0) return (await pglite.query<Record<string, unknown>>(statements, parameters)).rows
+      // A transaction that is written out would, once a statement of it fails, stay open and swallow whatever is sent next.
+      const inside = /^\s*begin;([\s\S]*)commit;?\s*$/i.exec(statements)?.[1]
+      const results = inside
+        ? await pglite.transaction((transaction) => transaction.exec(inside))
+        : await pglite.exec(statements)
+      return results.flatMap(({ rows }) => rows)
+    },
     close: () => pglite.close(),
   }
 }

@@ -39,6 +39,10 @@ export function openServer(connectionString: string, options: { maximumConnectio
       await client.query(`listen ${client.escapeIdentifier(channel)}`)
       listeners.add(client)
     },
+    rowsOf: async (statements, parameters) => {
+      const result: pg.QueryResult | pg.QueryResult[] = await pool.query(statements, parameters)
+      return [result].flat().flatMap(({ rows }) => rows)
+    },
     close: async () => {
       await Promise.all([...listeners].map((client) => client.end()))
       await pool.end()

@@ -414,7 +414,7 @@ export interface MessageTable {
   topic: Generated<string>
   language: 'en' | 'cy'
   email: string | null
-  link_hash: Uint8Array | null
+  link_hash: Uint8Array
   received_at: Generated<Date>
   hours_counted: 'calendar' | 'working'
   acknowledge_due_at: Date | null
@@ -423,6 +423,8 @@ export interface MessageTable {
   answered_at: Date | null
   closed_at: Date | null
   assigned_to: string | null
+  recourse: string | null
+  recourse_within_hours: number | null
   recourse_asked_at: Date | null
   recourse_due_at: Date | null
   recourse_answered_at: Date | null
@@ -439,6 +441,15 @@ export interface MessageTextTable {
   text: string
   written_by: string | null
   written_at: Generated<Date>
+}
+
+export interface MessageForwardingTable {
+  id: Generated<number>
+  message_id: number
+  from_neighbourhood_id: number
+  to_neighbourhood_id: number
+  forwarded_by: string | null
+  forwarded_at: Generated<Date>
 }
 
 export interface Tables {
@@ -483,4 +494,5 @@ export interface Tables {
   event: EventTable
   message: MessageTable
   message_text: MessageTextTable
+  message_forwarding: MessageForwardingTable
 }

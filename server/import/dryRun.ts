@@ -40,6 +40,7 @@ function pretending(database: Database, handle: Handle): Database {
       }
     },
     onNotification: async () => {},
+    rowsOf: () => Promise.reject(new Error('No jobs run in a dry run')),
     close: async () => {},
   }
 }

@@ -87,7 +87,7 @@ onBothDatabases('the neighbourhood page', (database) => {
     const { html } = await page('/neighbourhoods/dogger/SP1')
     const targets = html.querySelectorAll('.patch-team a').map((link) => link.getAttribute('href'))
     expect(targets).toEqual(expect.arrayContaining(['tel:101', 'tel:999', 'mailto:silver.pit@dogger.example']))
-    expect(targets.filter((target) => !/^(tel:|mailto:|https?:)/.test(target ?? ''))).toEqual([])
+    expect(targets.filter((target) => !/^(tel:|mailto:|https?:|\/neighbourhoods\/)/.test(target ?? ''))).toEqual([])
     expect(html.querySelector('.patch-place__about')?.textContent).toContain('Between the bank & the deep.')
     expect(html.querySelector('.patch-place__about')?.textContent).not.toContain('alert')
   })

@@ -9,6 +9,8 @@ import { type Context, createContext } from '../context.ts'
 import { migrate } from '../database/migrate.ts'
 import { type ControlHandlers, startControlChannel } from '../embedded/control.ts'
 import { finishDerivations, type ImportProgress, importPaths, listRejected } from '../import/index.ts'
+import { startJobs } from '../jobs/jobs.ts'
+import { erasureJob } from '../messages/erase.ts'
 import { buildClient, clientBuildIsStale } from './clientBuild.ts'
 import { demoIsDue, loadDemo } from './demo.ts'
 import { type DemoLink, demoLinks } from './demoPeople.ts'
@@ -49,6 +51,7 @@ export async function startService(config: Config, progress: StartProgress): Pro
     }
     await building
     const context = await createContext({ ...config, secret: config.secret ?? (await keptSecret(config)) }, database)
+    const jobs = await startJobs(database, context.log, [erasureJob(context)])
     const server = await listen(createServer(createApp(context)), config)
     const control = config.databaseUrl
       ? undefined
@@ -62,6 +65,7 @@ export async function startService(config: Config, progress: StartProgress): Pro
       close: async () => {
         await control?.close()
         await closeServer(server)
+        await jobs.stop()
         await opened.close()
       },
     }

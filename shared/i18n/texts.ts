@@ -7,6 +7,7 @@ import { feed } from './feed.ts'
 import { force } from './force.ts'
 import { home } from './home.ts'
 import { map } from './map.ts'
+import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { priorities } from './priorities.ts'
 import { search } from './search.ts'
@@ -23,6 +24,7 @@ export const texts = {
   force,
   home,
   map,
+  messages,
   neighbourhood,
   priorities,
   search,

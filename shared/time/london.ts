@@ -65,3 +65,8 @@ export function addMonthsToDay(day: Day, months: number): Day {
   const last = new Date(Date.UTC(year, month + months, 0))
   return `${last.toISOString().slice(0, 8)}${String(Math.min(date, last.getUTCDate())).padStart(2, '0')}`
 }
+
+/** 0 is Sunday, 6 is Saturday. */
+export function weekday(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay()
+}

@@ -34,6 +34,11 @@ export function ManagePage({ forces, offerPasskey }: Props) {
                 </a>
               </li>
               <li>
+                <a class="govuk-link" href={`/manage/forces/${force.id}/messages`}>
+                  Messages that run late
+                </a>
+              </li>
+              <li>
                 <a class="govuk-link" href={`/manage/forces/${force.id}/audit`}>
                   Who changed what
                 </a>

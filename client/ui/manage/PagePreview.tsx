@@ -19,6 +19,7 @@ export function PagePreview({ place, forceTelephone }: PagePreviewProps) {
         stations={place.stations}
         links={place.links}
         url={place.url}
+        contactPath={`/neighbourhoods/${encodeURIComponent(place.force.id)}/${encodeURIComponent(place.id)}/contact`}
       />
       <AboutPlace description={place.description} />
     </div>

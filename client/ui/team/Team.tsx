@@ -1,6 +1,6 @@
 import type { Contact, NeighbourhoodLink, Station, TeamMember } from '../../../shared/api/neighbourhoods.ts'
 import { ForceWords } from '../ForceWords.tsx'
-import { usePage } from '../page.ts'
+import { usePage, usePath } from '../page.ts'
 import { ContactList, ContactText } from './ContactList.tsx'
 
 interface TeamProps {
@@ -11,11 +11,14 @@ interface TeamProps {
   links: readonly NeighbourhoodLink[]
   /** The force's own page of the neighbourhood. */
   url: string | null
+  /** Where to write to the team here; without the language's prefix. */
+  contactPath: string
 }
 
 /** Who polices here and how to reach them: the first thing on the page. */
-export function Team({ force, contacts, team, stations, links, url }: TeamProps) {
+export function Team({ force, contacts, team, stations, links, url, contactPath }: TeamProps) {
   const { t } = usePage()
+  const to = usePath()
   return (
     <section class="patch-team patch-card" aria-labelledby="team">
       <h2 class="govuk-heading-m" id="team">
@@ -31,6 +34,11 @@ export function Team({ force, contacts, team, stations, links, url }: TeamProps)
           ))}
         </ul>
       )}
+      <p class="govuk-body">
+        <a class="govuk-button" href={to(contactPath)}>
+          {t('messages:contactTeam')}
+        </a>
+      </p>
       <ContactList contacts={contacts.filter((contact) => contact.text !== '101')} />
       <ReachNow />
       {(force.url || force.telephone || url) && (

@@ -1,0 +1,165 @@
+import { Button } from '../../ui/Button.tsx'
+import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
+import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
+import { TextArea } from '../../ui/form/TextArea.tsx'
+import type { MessageRow } from '../../ui/messages/MessageTable.tsx'
+import { Thread, type ThreadEntry } from '../../ui/messages/Thread.tsx'
+
+export interface MessagePageProps {
+  id: number
+  place: string
+  topic: string
+  state: string
+  path: string
+  inboxPath: string
+  due: MessageRow['due']
+  /** More about it, a sentence each: whom it is assigned to, what the resident chose. */
+  facts: readonly string[]
+  thread: readonly ThreadEntry[]
+  revision: number
+  /** What can be done to it now, by this person. */
+  possible: readonly string[]
+  people: readonly Choice[]
+  neighbourhoods: readonly Choice[]
+  typed: { answer: string; note: string; person: string; to: string; reply: string }
+  problems: Readonly<Record<string, string>>
+  /** Somebody else changed the message while this person was writing. */
+  isOutdated: boolean
+}
+
+/** One message, for officers: everything that was written, and what to do with it. */
+export function MessagePage(props: MessagePageProps) {
+  const { id, due, problems, typed, possible } = props
+  const can = (change: string) => possible.includes(change)
+  return (
+    <div class="patch-message">
+      {props.isOutdated && <Outdated state={props.state} />}
+      <ProblemSummary problems={problems} />
+      <p class="patch-eyebrow">
+        <a class="govuk-link" href={props.inboxPath}>
+          Messages: {props.place}
+        </a>
+      </p>
+      <h1 class="govuk-heading-l">
+        Message {id}: {props.topic}
+      </h1>
+      <p class="govuk-body">
+        {props.state}. {due && (due.isOverdue ? <strong class="patch-overdue">{due.left}</strong> : due.left)}
+        {due && ` ${due.text}.`}
+      </p>
+      <ul class="govuk-list">
+        {props.facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <h2 class="govuk-heading-m" id="thread">
+        What was written
+      </h2>
+      <Thread entries={props.thread} />
+      {can('acknowledge') && (
+        <Form props={props} change="acknowledge">
+          <Button kind="secondary">Acknowledge: tell the resident it was read</Button>
+        </Form>
+      )}
+      {can('recourse') && (
+        <Form props={props} change="recourse">
+          <TextArea
+            name="reply"
+            label="Reply of the supervisor to the resident"
+            value={typed.reply}
+            problem={problems['reply']}
+          />
+          <Button kind="secondary">Send the supervisor’s reply</Button>
+        </Form>
+      )}
+      {can('answer') && (
+        <Form props={props} change="answer">
+          <TextArea
+            name="answer"
+            label="Answer to the resident"
+            hint="The resident reads it on their private page. A letter, if they gave an address, says only that there is an answer."
+            value={typed.answer}
+            problem={problems['answer']}
+            rows={8}
+          />
+          <Button kind="primary">Send the answer</Button>
+        </Form>
+      )}
+      {can('assign') && (
+        <Form props={props} change="assign">
+          <SelectField
+            name="person"
+            label="Assigned to"
+            value={typed.person}
+            choices={[{ value: '', text: 'Nobody' }, ...props.people]}
+          />
+          <Button kind="secondary">Assign</Button>
+        </Form>
+      )}
+      {can('note') && (
+        <Form props={props} change="note">
+          <TextArea
+            name="note"
+            label="Note between officers"
+            hint="The resident never sees it. It is erased with the message."
+            value={typed.note}
+            problem={problems['note']}
+            rows={3}
+          />
+          <Button kind="secondary">Add the note</Button>
+        </Form>
+      )}
+      {can('forward') && props.neighbourhoods.length > 0 && (
+        <Form props={props} change="forward">
+          <SelectField
+            name="to"
+            label="Forward to another neighbourhood of the force"
+            hint="The clock goes on. You may not see the message afterwards."
+            value={typed.to}
+            problem={problems['to']}
+            choices={[{ value: '', text: 'Choose a neighbourhood' }, ...props.neighbourhoods]}
+          />
+          <Button kind="secondary">Forward</Button>
+        </Form>
+      )}
+      {can('close') && (
+        <Form props={props} change="close">
+          <p class="govuk-hint">
+            Closing without an answer does not count as one. What was written is erased 90 days later.
+          </p>
+          <Button kind="secondary">Close</Button>
+        </Form>
+      )}
+    </div>
+  )
+}
+
+interface FormProps {
+  props: MessagePageProps
+  change: string
+  children: preact.ComponentChildren
+}
+
+/** A form that says which version of the message it was made from. */
+function Form({ props, change, children }: FormProps) {
+  return (
+    <form class="patch-message__form" method="post" action={`${props.path}/${change}`} novalidate>
+      <input type="hidden" name="revision" value={props.revision} />
+      {children}
+    </form>
+  )
+}
+
+function Outdated({ state }: { state: string }) {
+  return (
+    <div class="govuk-error-summary" role="alert">
+      <h2 class="govuk-error-summary__title">Somebody changed this message while you were writing</h2>
+      <div class="govuk-error-summary__body">
+        <p>
+          It is now: {state.toLowerCase()}. Nothing of yours was sent or lost. Read{' '}
+          <a href="#thread">what was written</a>, then send once more if you still want to.
+        </p>
+      </div>
+    </div>
+  )
+}

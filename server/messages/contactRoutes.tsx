@@ -1,0 +1,128 @@
+import { type Request, type Response, Router } from 'express'
+import { ContactTeamPage } from '../../client/pages/ContactTeamPage.tsx'
+import { localPath } from '../../client/ui/page.ts'
+import type { Language } from '../../shared/i18n/texts.ts'
+import type { Context } from '../context.ts'
+import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
+import type { Neighbourhood } from '../neighbourhoods/queries.ts'
+import { nameIn } from '../neighbourhoods/rules.ts'
+import { askedPlace } from '../neighbourhoods/schemas.ts'
+import { neighbourhoodPath } from '../places/rules.ts'
+import { promisedReply } from '../standards/promisedReply.ts'
+import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
+import { addressLimit } from '../web/limits.ts'
+import { sendPrivatePage } from '../web/privatePage.ts'
+import { translator } from '../web/translate.ts'
+import { linkSecret, newFormToken, readFormToken } from './formToken.ts'
+import { sendLetters, sentLetter } from './letters.ts'
+import { topics } from './rules.ts'
+import { messageForm } from './schemas.ts'
+import { receiveMessage } from './writeMessages.ts'
+
+/** Writing to a team: `/neighbourhoods/{force}/{id}/contact` in one language. */
+export function contactPages(context: Context, language: Language): Router {
+  const router = Router()
+  const t = translator(language)
+  const path = '/neighbourhoods/:force/:code/contact'
+  const tokenKey = context.keyFor('message-form')
+  const linkKey = context.keyFor('message-link')
+  // A hall may write at once: two a second for a minute, and some more in one go.
+  const secondsToWait = addressLimit(120, 60, 60)
+
+  router.get(path, async (request, response) => {
+    const neighbourhood = await askedNeighbourhood(context, request)
+    await show(request, response, neighbourhood, {})
+  })
+
+  router.post(path, formBody, async (request, response) => {
+    const neighbourhood = await askedNeighbourhood(context, request)
+    const form = readForm(
+      messageForm((key) => t(`messages:${key}`)),
+      request,
+    )
+    const { typed } = form
+    const token = typedText(typed, 'token')
+    const now = context.clock()
+    const finding = readFormToken(tokenKey, String(neighbourhood.id), token, now)
+    // A form that came back too soon keeps its token and so its age; one that cannot be used any more gets a new one.
+    const again = (status: number, problems: Problems) => {
+      const keep = finding === 'sound' || finding === 'too-fast'
+      return show(request, response, neighbourhood, { status, problems, typed, ...(keep ? { token } : {}) })
+    }
+    const wait = await secondsToWait(request)
+    if (wait > 0) {
+      response.setHeader('Retry-After', wait)
+      return again(429, { message: t('messages:tooMany') })
+    }
+    if (!form.ok) return again(422, form.problems)
+    if (typedText(typed, 'website') !== '') return again(422, { message: t('messages:trapFilled') })
+    switch (finding) {
+      case 'too-fast':
+        return again(422, { message: t('messages:tokenTooFast') })
+      case 'too-old':
+        return again(422, { message: t('messages:tokenTooOld') })
+      case 'not-ours':
+        return again(422, { message: t('messages:tokenNotOurs') })
+      case 'sound':
+        break
+      default:
+        return finding satisfies never
+    }
+
+    const secret = linkSecret(linkKey, token)
+    const message = { ...form.value, neighbourhoodId: neighbourhood.id, language, secret }
+    const promise = await promisedReply(context.published, neighbourhood.id)
+    const outcome = await context.database.transaction((handle) => receiveMessage(handle, message, promise, now))
+    if (outcome === 'used')
+      return show(request, response, neighbourhood, {
+        status: 422,
+        problems: { message: t('messages:tokenUsed') },
+        typed,
+      })
+    if (outcome === 'stored' && message.email !== '')
+      await sendLetters(context, [sentLetter(context.config.publicUrl, language, message.email, secret)])
+    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
+    response.redirect(303, localPath(language, `/messages/${secret}`))
+  })
+
+  async function show(
+    request: Request,
+    response: Response,
+    neighbourhood: Neighbourhood,
+    shown: { status?: number; problems?: Problems; typed?: Typed; token?: string },
+  ): Promise<void> {
+    const { status = 200, problems = {}, typed = {} } = shown
+    const name = nameIn(language, neighbourhood)
+    const title = t('messages:contactTitle', { name })
+    const promise = await promisedReply(context.published, neighbourhood.id)
+    const token = shown.token ?? newFormToken(tokenKey, String(neighbourhood.id), context.clock())
+    await sendPrivatePage(context, request, response, {
+      status,
+      language,
+      title: status === 200 ? title : `${t('common:errorPrefix')} ${title}`,
+      invented: neighbourhood.force.invented,
+      content: (
+        <ContactTeamPage
+          place={{ name, path: neighbourhoodPath(neighbourhood.force.id, neighbourhood.code) }}
+          promise={
+            promise.answerWithinHours === null ? null : { hours: promise.answerWithinHours, counted: promise.hours }
+          }
+          topics={topics.map((topic) => ({ value: topic, text: t(`messages:topic_${topic}`) }))}
+          typed={{
+            message: typedText(typed, 'message'),
+            email: typedText(typed, 'email'),
+            topic: typedText(typed, 'topic'),
+          }}
+          problems={problems}
+          token={token}
+        />
+      ),
+    })
+  }
+  return router
+}
+
+async function askedNeighbourhood(context: Context, request: Request): Promise<Neighbourhood> {
+  const { force, code } = askedPlace(request)
+  return requireNeighbourhood(context.published, force, code)
+}

@@ -1,0 +1,35 @@
+import { momentName } from '../web/momentName.ts'
+import type { Forwarding, Message } from './readMessages.ts'
+
+const satisfactionNames = {
+  5: 'very satisfied',
+  4: 'satisfied',
+  3: 'neither satisfied nor dissatisfied',
+  2: 'dissatisfied',
+  1: 'very dissatisfied',
+} as const
+
+/** What officers are told of a message beside its texts, a sentence each. */
+export function factsOf(message: Message, assigned: string | null, forwardings: readonly Forwarding[]): string[] {
+  const on = (what: string, moment: Date | null) => (moment ? [`${what} ${momentName(moment, 'en')}.`] : [])
+  return [
+    ...on('Received', message.receivedAt),
+    ...forwardings.map(
+      ({ from, to, by, at }) => `Forwarded from ${from} to ${to}${by ? ` by ${by}` : ''}, ${momentName(at, 'en')}.`,
+    ),
+    ...on('Acknowledged', message.acknowledgedAt),
+    ...(message.assignedTo ? [`Assigned to ${assigned ?? 'somebody who is not of this team any more'}.`] : []),
+    ...on('First answered', message.answeredAt),
+    ...on('The resident asked the supervisor', message.recourseAskedAt),
+    ...on('The supervisor replied', message.recourseAnsweredAt),
+    ...(message.satisfaction === null
+      ? []
+      : [`The resident is ${satisfactionNames[message.satisfaction]} with the answer.`]),
+    ...on('Closed', message.closedAt),
+    ...on('Its words were erased', message.erasedAt),
+    message.email === null
+      ? 'No letters go to the resident: no address is held.'
+      : 'The resident gets a letter that there is an answer.',
+    ...(message.language === 'cy' ? ['It was written on the Welsh pages: answer in Welsh if you can.'] : []),
+  ]
+}

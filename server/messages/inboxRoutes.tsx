@@ -1,0 +1,201 @@
+import { type Request, type Response, Router } from 'express'
+import { InboxPage } from '../../client/pages/manage/InboxPage.tsx'
+import { MessagePage } from '../../client/pages/manage/MessagePage.tsx'
+import { requireMayIn } from '../accounts/access.ts'
+import type { ManagedNeighbourhood } from '../accounts/queries.ts'
+import { may, type Person, type Place } from '../accounts/rules.ts'
+import type { Context } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { dayName } from '../web/dayName.ts'
+import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
+import { momentName } from '../web/momentName.ts'
+import { sendPrivatePage } from '../web/privatePage.ts'
+import { lettersOf, type SentChange, written } from './changes.ts'
+import { factsOf } from './facts.ts'
+import { figureLines } from './figureLines.ts'
+import { dueLine, inboxPath, messagePath, messageRows, officersThread, stateName, topicName } from './inboxView.ts'
+import { sendLetters } from './letters.ts'
+import { replyFigures } from './queries.ts'
+import {
+  forwardedFrom,
+  forwardingsOf,
+  inboxOf,
+  type Message,
+  messageOf,
+  otherNeighbourhoods,
+  peopleThere,
+  textsOf,
+} from './readMessages.ts'
+import { type Change, canBe, changes, daysBefore, stateOf, states } from './rules.ts'
+import { askedMessage, changeForms } from './schemas.ts'
+import { changeMessage } from './writeMessages.ts'
+
+/** Whoever asks, and the message that they ask for. */
+interface Asked {
+  person: Person
+  neighbourhood: ManagedNeighbourhood
+  place: Place
+  message: Message
+}
+
+/** How far back the figures above an inbox go. */
+const figureDays = 365
+
+/** A team's messages under `/manage`: the inbox, one message, and what can be done to it. */
+export function inboxPages(context: Context): Router {
+  const router = Router()
+  const { database, clock } = context
+  const inbox = '/manage/neighbourhoods/:force/:code/messages'
+
+  router.get(inbox, async (request, response) => {
+    const { person, neighbourhood } = await requireMayIn(context, request, 'messages.answer')
+    const now = clock()
+    const since = daysBefore(now, figureDays)
+    const reader = database.kysely
+    const [messages, forwarded, figures] = await Promise.all([
+      inboxOf(reader, neighbourhood.id),
+      forwardedFrom(reader, neighbourhood.id),
+      replyFigures(reader, neighbourhood.id, since, new Date(now.getTime() + 1), now),
+    ])
+    const names = {
+      new: 'New',
+      acknowledged: 'Acknowledged',
+      assigned: 'Assigned',
+      answered: 'Answered',
+      closed: 'Closed',
+    }
+    const lists = states.map((state) => ({
+      name: names[state],
+      rows: messageRows(
+        messages.filter((message) => stateOf(message) === state),
+        now,
+      ),
+    }))
+    await sendPrivatePage(context, request, response, {
+      person,
+      title: `Messages: ${neighbourhood.name}`,
+      invented: neighbourhood.invented,
+      content: (
+        <InboxPage
+          place={neighbourhood.name}
+          lists={lists.filter((list) => list.rows.length > 0)}
+          forwarded={forwarded.map((one) => ({
+            id: one.id,
+            topic: topicName(one.topic),
+            to: one.to,
+            when: momentName(one.forwardedAt, 'en'),
+          }))}
+          figures={{ since: dayName(since, 'en'), lines: figureLines(figures) }}
+          wasForwarded={'forwarded' in request.query}
+        />
+      ),
+    })
+  })
+
+  router.get(`${inbox}/:id`, async (request, response) => {
+    await show(request, response, await asked(request))
+  })
+  for (const change of changes) {
+    router.post(`${inbox}/:id/${change}`, formBody, async (request, response) => {
+      await make(change, request, response)
+    })
+  }
+
+  async function make(change: Change, request: Request, response: Response): Promise<void> {
+    const found = await asked(request)
+    const { person, neighbourhood, place, message } = found
+    if (change === 'recourse' && !may(person, 'messages.oversee', place)) throw new AppError('NOT_ALLOWED')
+    const form = readForm(changeForms[change], request)
+    if (!form.ok) return show(request, response, found, { status: 422, ...form })
+    const sent = { change, ...form.value } as SentChange
+    await refuseForeign(sent, neighbourhood)
+
+    const now = clock()
+    const isCurrent = sent.revision === message.revision && canBe(change, message)
+    const shown = { ...message, revision: sent.revision }
+    const isMade =
+      isCurrent &&
+      (await database.transaction((handle) =>
+        changeMessage(handle, person, place, shown, written(message, sent, now), now),
+      ))
+    if (!isMade)
+      return show(request, response, await asked(request), { status: 409, typed: form.typed, isOutdated: true })
+    await sendLetters(context, lettersOf(message, change))
+    const next = change === 'forward' ? `${inboxPath(neighbourhood)}?forwarded` : messagePath(neighbourhood, message.id)
+    response.redirect(303, next)
+  }
+
+  /** Another neighbourhood's message answers like none at all. */
+  async function asked(request: Request): Promise<Asked> {
+    const found = await requireMayIn(context, request, 'messages.answer')
+    const id = askedMessage(request.params['id'])
+    const message = id === undefined ? undefined : await messageOf(database.kysely, found.neighbourhood.id, id)
+    if (!message) throw new AppError('NOT_ALLOWED')
+    return { ...found, message }
+  }
+
+  /** Hidden fields and lists hold only people of this place, and neighbourhoods of this force. */
+  async function refuseForeign(sent: SentChange, { id, forceId }: ManagedNeighbourhood): Promise<void> {
+    if (sent.change === 'assign' && sent.person !== '') {
+      const people = await peopleThere(database.kysely, { forceId, neighbourhoodId: id })
+      if (!people.some((one) => one.id === sent.person)) throw new AppError('NOT_ALLOWED')
+    }
+    if (sent.change === 'forward') {
+      const others = await otherNeighbourhoods(database.kysely, forceId, id)
+      if (!others.some((one) => one.id === sent.to)) throw new AppError('NOT_ALLOWED')
+    }
+  }
+
+  async function show(
+    request: Request,
+    response: Response,
+    { person, neighbourhood, place, message }: Asked,
+    sent: { status?: number; problems?: Problems; typed?: Typed; isOutdated?: boolean } = {},
+  ): Promise<void> {
+    const { status = 200, problems = {}, typed = {}, isOutdated = false } = sent
+    const reader = database.kysely
+    const [texts, people, others, forwardings] = await Promise.all([
+      textsOf(reader, message.id),
+      peopleThere(reader, { forceId: neighbourhood.forceId, neighbourhoodId: neighbourhood.id }),
+      otherNeighbourhoods(reader, neighbourhood.forceId, neighbourhood.id),
+      forwardingsOf(reader, message.id),
+    ])
+    const title = `Message ${message.id}: ${topicName(message.topic)}`
+    const assigned = people.find((one) => one.id === message.assignedTo)
+    await sendPrivatePage(context, request, response, {
+      status,
+      person,
+      title: status === 200 ? title : `Error: ${title}`,
+      invented: neighbourhood.invented,
+      content: (
+        <MessagePage
+          id={message.id}
+          place={neighbourhood.name}
+          topic={topicName(message.topic)}
+          state={stateName(message)}
+          path={messagePath(neighbourhood, message.id)}
+          inboxPath={inboxPath(neighbourhood)}
+          due={dueLine(message, clock())}
+          facts={factsOf(message, assigned?.name ?? null, forwardings)}
+          thread={officersThread(texts)}
+          revision={message.revision}
+          possible={changes.filter(
+            (change) => canBe(change, message) && (change !== 'recourse' || may(person, 'messages.oversee', place)),
+          )}
+          people={people.map((one) => ({ value: one.id, text: one.name }))}
+          neighbourhoods={others.map((one) => ({ value: String(one.id), text: one.name }))}
+          typed={{
+            answer: typedText(typed, 'answer'),
+            note: typedText(typed, 'note'),
+            person: typedText(typed, 'person') || (message.assignedTo ?? ''),
+            to: typedText(typed, 'to'),
+            reply: typedText(typed, 'reply'),
+          }}
+          problems={problems}
+          isOutdated={isOutdated}
+        />
+      ),
+    })
+  }
+  return router
+}

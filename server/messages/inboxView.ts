@@ -1,0 +1,93 @@
+import type { MessageRow } from '../../client/ui/messages/MessageTable.tsx'
+import type { ThreadEntry } from '../../client/ui/messages/Thread.tsx'
+import { momentName } from '../web/momentName.ts'
+import { translator } from '../web/translate.ts'
+import type { ListedMessage, Message, MessageText } from './readMessages.ts'
+import { byDueTime, isBroken, nextDue, recourseIsOpen, stateOf } from './rules.ts'
+
+const hourMs = 3_600_000
+const excerptLength = 90
+
+/** Lines of an inbox, by what is due first. */
+export function messageRows(messages: readonly ListedMessage[], now: Date): MessageRow[] {
+  return [...messages].sort(byDueTime).map((message) => ({
+    id: message.id,
+    path: messagePath(message.place, message.id),
+    place: message.place.name,
+    topic: topicName(message.topic),
+    excerpt: message.question === null ? 'Erased' : excerpt(message.question),
+    received: momentName(message.receivedAt, 'en'),
+    assigned: message.assignedName,
+    due: dueLine(message, now),
+    isRecourseOpen: recourseIsOpen(message),
+    isBroken: isBroken(message, now),
+  }))
+}
+
+/** What is due next and whether its time has run out, in words. */
+export function dueLine(message: Message, now: Date): MessageRow['due'] {
+  const due = nextDue(message)
+  if (!due) return null
+  const what = { acknowledgement: 'Acknowledge', answer: 'Answer', recourse: 'Supervisor’s reply' }[due.what]
+  const hours = Math.floor(Math.abs(due.at.getTime() - now.getTime()) / hourMs)
+  const length = hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`
+  const isOverdue = due.at < now
+  return {
+    text: `${what} by ${momentName(due.at, 'en')}`,
+    left: isOverdue ? `Overdue by ${length}` : `${length} left`,
+    isOverdue,
+  }
+}
+
+/** Where a message stands, as the team's pages name it. */
+export function stateName(message: Message): string {
+  const names = {
+    new: 'New',
+    acknowledged: 'Acknowledged',
+    assigned: 'Assigned',
+    answered: 'Answered',
+    closed: 'Closed',
+  }
+  return names[stateOf(message)]
+}
+
+/** What was written, as officers see it: notes too. */
+export function officersThread(texts: readonly MessageText[]): ThreadEntry[] {
+  return texts.map(({ kind, text, writtenBy, writtenAt }) => {
+    const who = writtenBy ?? 'the team'
+    const titles = {
+      question: 'The resident wrote',
+      answer: `Answer by ${who}`,
+      acknowledgement: `Acknowledged by ${who}`,
+      recourse: 'The resident asked the supervisor',
+      'recourse-answer': `Supervisor’s reply by ${who}`,
+      satisfaction: 'The resident said about the answer',
+      note: `Note between officers, by ${who}`,
+    }
+    return {
+      title: titles[kind],
+      when: momentName(writtenAt, 'en'),
+      at: writtenAt.toISOString(),
+      text,
+      isNote: kind === 'note',
+    }
+  })
+}
+
+/** A topic as the team reads it. */
+export function topicName(topic: string): string {
+  return topic === '' ? 'No topic' : translator('en')(`messages:topic_${topic as 'else'}`)
+}
+
+/** Path of an inbox, and of one of its messages. */
+export function inboxPath(place: { forceId: string; code: string }): string {
+  return `/manage/neighbourhoods/${encodeURIComponent(place.forceId)}/${encodeURIComponent(place.code)}/messages`
+}
+export function messagePath(place: { forceId: string; code: string }, id: number): string {
+  return `${inboxPath(place)}/${id}`
+}
+
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > excerptLength ? `${line.slice(0, excerptLength - 1).trimEnd()}…` : line
+}
