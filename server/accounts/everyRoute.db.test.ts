@@ -20,7 +20,6 @@ const needed: readonly (readonly [beginning: string, need: Action | 'to be signe
   [`GET ${force}/tokens`, 'tokens.manage'],
   [`POST ${force}/tokens`, 'tokens.manage'],
   [`GET ${force}/messages`, 'messages.oversee'],
-  [`POST ${force}/messages`, 'messages.oversee'],
   [`GET ${neighbourhood}/messages`, 'messages.answer'],
   [`POST ${neighbourhood}/messages`, 'messages.answer'],
   [`GET ${neighbourhood}/priorities`, 'priorities.edit'],
