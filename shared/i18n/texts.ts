@@ -8,9 +8,22 @@ import { home } from './home.ts'
 import { map } from './map.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { search } from './search.ts'
+import { standards } from './standards.ts'
 
 /** Every text of the public pages, a namespace a feature. Add a feature's file here; a test compares both languages. */
-export const texts = { about, categories, charts, common, errors, force, home, map, neighbourhood, search } as const
+export const texts = {
+  about,
+  categories,
+  charts,
+  common,
+  errors,
+  force,
+  home,
+  map,
+  neighbourhood,
+  search,
+  standards,
+} as const
 
 export const languages = ['en', 'cy'] as const
 export type Language = (typeof languages)[number]
