@@ -10,6 +10,7 @@ import { neighbourhoodPages, neighbourhoodTwins } from './neighbourhoods/routes.
 import { placePages } from './places/routes.tsx'
 import { suggestionRoutes } from './places/suggestionRoutes.ts'
 import { policeApiRoutes } from './police-api/routes.ts'
+import { standardsPages, standardsTwins } from './standards/routes.tsx'
 import { tileRoutes } from './tiles/routes.ts'
 import { clientFolder } from './web/assets.ts'
 import { errorHandler } from './web/errorHandler.tsx'
@@ -34,6 +35,7 @@ export function createApp(context: Context): Express {
 
   app.use('/api/v1', neighbourhoodTwins(context))
   app.use('/api/v1', mapTwins(context))
+  app.use('/api/v1', standardsTwins(context))
   app.use('/api', policeApiRoutes(context)) // after everything under /api/v1: it answers whatever is left of /api
   app.use(suggestionRoutes(context))
   app.use(tileRoutes(context))
@@ -55,5 +57,6 @@ function pages(context: Context, language: Language): express.Router {
   router.use(aboutPages(context, language))
   router.use(neighbourhoodPages(context, language))
   router.use(mapPages(context, language))
+  router.use(standardsPages(context, language))
   return router
 }

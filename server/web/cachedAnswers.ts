@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 
 const compress = promisify(gzip)
 
-/** An answer that depends only on its address and the versions of data and pages. */
+/** An answer that depends only on its address, the versions of data and pages, and the hour. */
 export interface Answer {
   status?: number
   type: string
@@ -34,7 +34,7 @@ const keptBytes = 96 * 1024 * 1024
 const worthCompressingBytes = 600
 
 /**
- * Answers from memory what was answered before for the same versions; makes it once however many ask at a time.
+ * Answers from memory what was answered before for the same versions and hour; makes it once however many ask at a time.
  * @param kind label in the metrics: 'page', 'tile' …
  * @param make gives the answer of a request; undefined passes the request on; what it throws goes to the error handler
  */
@@ -46,8 +46,9 @@ export function cachedAnswers(
   const kept = storeOf(context)
   const underWay = new Map<string, Promise<KeptAnswer | undefined>>()
   return async (request, response, next) => {
-    // Tiles hold figures and outlines only; everything else may show what a team has published.
-    const pages = kind === 'tile' ? '' : await context.pageVersion()
+    // Tiles hold figures and outlines only; everything else may show what a team has published, and what time itself
+    // changes: a promise whose hours run out, a priority that grows old. So it is made again each hour.
+    const pages = kind === 'tile' ? '' : `${await context.pageVersion()}.${hourOf(context.clock())}`
     const key = `${kind} ${await context.dataVersion()}.${pages} ${request.originalUrl}`
     const held = kept.get(key)
     context.metrics.cachedAnswers.inc({ kind, result: held ? 'hit' : 'miss' })
@@ -64,6 +65,10 @@ export function cachedAnswers(
     if (answer.status < 400) kept.set(key, answer)
     send(request, response, answer)
   }
+}
+
+function hourOf(instant: Date): string {
+  return instant.toISOString().slice(0, 13)
 }
 
 const stores = new WeakMap<Context, LRUCache<string, KeptAnswer>>()

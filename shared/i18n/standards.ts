@@ -35,10 +35,10 @@ export const standards = {
     explanation: 'What the team says about {{quarter}}',
     enteredBy: 'Entered by {{who}} on {{day}}. It rests on: {{evidence}}',
     trend_higher:
-      'Higher than in {{before}}: {{then}} then, {{now}} in {{quarter}}. The difference is larger than chance explains.',
+      'Higher than in {{before}}: {{earlier}} then, {{now}} in {{quarter}}. The difference is larger than chance explains.',
     trend_lower:
-      'Lower than in {{before}}: {{then}} then, {{now}} in {{quarter}}. The difference is larger than chance explains.',
-    trend_numbers: '{{before}}: {{then}}. {{quarter}}: {{now}}.',
+      'Lower than in {{before}}: {{earlier}} then, {{now}} in {{quarter}}. The difference is larger than chance explains.',
+    trend_numbers: '{{before}}: {{earlier}}. {{quarter}}: {{now}}.',
     unit_hours: '{{value}} hours',
     unit_days: '{{value}} days',
     unit_months: '{{value}} months',
@@ -152,10 +152,10 @@ export const standards = {
     explanation: 'Yr hyn a ddywed y tîm am {{quarter}}',
     enteredBy: 'Nodwyd gan {{who}} ar {{day}}. Mae’n seiliedig ar: {{evidence}}',
     trend_higher:
-      'Uwch nag yn {{before}}: {{then}} bryd hynny, {{now}} yn {{quarter}}. Mae’r gwahaniaeth yn fwy nag y mae siawns yn ei egluro.',
+      'Uwch nag yn {{before}}: {{earlier}} bryd hynny, {{now}} yn {{quarter}}. Mae’r gwahaniaeth yn fwy nag y mae siawns yn ei egluro.',
     trend_lower:
-      'Is nag yn {{before}}: {{then}} bryd hynny, {{now}} yn {{quarter}}. Mae’r gwahaniaeth yn fwy nag y mae siawns yn ei egluro.',
-    trend_numbers: '{{before}}: {{then}}. {{quarter}}: {{now}}.',
+      'Is nag yn {{before}}: {{earlier}} bryd hynny, {{now}} yn {{quarter}}. Mae’r gwahaniaeth yn fwy nag y mae siawns yn ei egluro.',
+    trend_numbers: '{{before}}: {{earlier}}. {{quarter}}: {{now}}.',
     unit_hours: '{{value}} awr',
     unit_days: '{{value}} diwrnod',
     unit_months: '{{value}} mis',
