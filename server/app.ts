@@ -10,6 +10,8 @@ import { neighbourhoodPages, neighbourhoodTwins } from './neighbourhoods/routes.
 import { placePages } from './places/routes.tsx'
 import { suggestionRoutes } from './places/suggestionRoutes.ts'
 import { policeApiRoutes } from './police-api/routes.ts'
+import { draftPages } from './standards/draftRoutes.tsx'
+import { standardsManagement } from './standards/manage.ts'
 import { standardsPages, standardsTwins } from './standards/routes.tsx'
 import { tileRoutes } from './tiles/routes.ts'
 import { clientFolder } from './web/assets.ts'
@@ -40,6 +42,8 @@ export function createApp(context: Context): Express {
   app.use(suggestionRoutes(context))
   app.use(tileRoutes(context))
 
+  app.use(standardsManagement(context))
+
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
 
   app.use((request) => {
@@ -58,5 +62,6 @@ function pages(context: Context, language: Language): express.Router {
   router.use(neighbourhoodPages(context, language))
   router.use(mapPages(context, language))
   router.use(standardsPages(context, language))
+  router.use(draftPages(context, language))
   return router
 }

@@ -10,6 +10,7 @@ import { MonthOfCrimes } from '../ui/figures/MonthOfCrimes.tsx'
 import { MonthsInARow } from '../ui/figures/MonthsInARow.tsx'
 import { usePage, usePath } from '../ui/page.ts'
 import { PlacesTable, SmallMap } from '../ui/smallMap/SmallMap.tsx'
+import { StandardsLine, type StandardsLineProps } from '../ui/standards/StandardsLine.tsx'
 import { Team } from '../ui/team/Team.tsx'
 
 export interface NeighbourhoodPageProps {
@@ -24,12 +25,15 @@ export interface NeighbourhoodPageProps {
   behind: BehindProps
   /** null: the place has no outline. */
   map: DrawnMap | null
+  /** What the team promises, in a line. */
+  standards: StandardsLineProps
   /** Addresses without the language's prefix. */
   urls: { page: string; force: string; map: string; json: string; series: string; seriesCsv: string }
 }
 
 /** A neighbourhood: whom to reach, what comes next, then what was recorded. The order is the point of the page. */
-export function NeighbourhoodPage({ place, name, forceTelephone, figures, behind, map, urls }: NeighbourhoodPageProps) {
+export function NeighbourhoodPage(props: NeighbourhoodPageProps) {
+  const { place, name, forceTelephone, figures, behind, map, urls } = props
   const { t } = usePage()
   const to = usePath()
   const { force } = place
@@ -93,6 +97,7 @@ export function NeighbourhoodPage({ place, name, forceTelephone, figures, behind
         </h2>
         <MapPart place={place} name={name} figures={figures} map={map} url={to(urls.map)} />
       </section>
+      <StandardsLine {...props.standards} />
       <DataLinks urls={urls} hasFigures={figures !== null} />
     </div>
   )

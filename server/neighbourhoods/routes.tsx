@@ -4,6 +4,7 @@ import { neighbourhoodBody, seriesBody } from '../../shared/api/neighbourhoods.t
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
 import { type PublishedMonth, publishedMonths } from '../crime/series.ts'
+import { standardsLine } from '../standards/line.ts'
 import { askAgain, cachedAnswers } from '../web/cachedAnswers.ts'
 import { type PageContent, pageRoute } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
@@ -124,6 +125,7 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
           ...publication(months.find((entry) => entry.month === shown)),
         }}
         map={map}
+        standards={await standardsLine(context, forceId, neighbourhood)}
         urls={urls}
       />
     ),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initialTerms } from '../../shared/standards/measure.ts'
@@ -58,6 +59,7 @@ onBothDatabases('results of standards', (database) => {
         neighbourhood_id: neighbourhood,
         language: 'en',
         hours_counted: 'calendar',
+        link_hash: randomBytes(32),
         received_at: receivedAt,
         acknowledge_due_at: hours(receivedAt, 24),
         answer_due_at: hours(receivedAt, 72),
@@ -158,6 +160,8 @@ onBothDatabases('results of standards', (database) => {
       })
       await message(day('2026-11-10'), { recourse_asked_at: day('2026-11-15') })
       await message(hours(now, -5), {})
+      // Withdrawn by its sender within the time: owed nothing.
+      await message(day('2026-11-10'), { closed_at: day('2026-11-10'), erased_at: hours(day('2026-11-10'), 1) })
       await message(day('2026-11-10'), {}, other)
       await message(day('2026-11-10'), { answer_due_at: null, acknowledge_due_at: null }) // nothing was promised for it
     })

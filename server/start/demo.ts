@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { importPaths } from '../import/index.ts'
+import { loadDemoStandards } from './demoStandards.ts'
 
 /**
  * Fills an empty database with the invented force: writes its files as a force would publish them, and imports those.
@@ -30,6 +31,7 @@ export async function loadDemo(
         'Loading its figures',
       ),
   })
+  await loadDemoStandards(database, new Date())
   await rm(folder, { recursive: true, force: true })
 }
 

@@ -7,6 +7,7 @@ import { type Context, createContext } from '../context.ts'
 import { migrate } from '../database/migrate.ts'
 import { type ControlHandlers, startControlChannel } from '../embedded/control.ts'
 import { finishDerivations, type ImportProgress, importPaths, listRejected } from '../import/index.ts'
+import { keepObserving } from '../standards/observe.ts'
 import { buildClient, clientBuildIsStale } from './clientBuild.ts'
 import { demoIsDue, loadDemo } from './demo.ts'
 import { type OpenedDatabase, openDatabase } from './openDatabase.ts'
@@ -47,6 +48,7 @@ export async function startService(config: Config, progress: StartProgress): Pro
     const control = config.databaseUrl
       ? undefined
       : await startControlChannel({ dataDirectory: config.dataDirectory, handlers: commandHandlers(context) })
+    const endObserving = keepObserving(context)
     const { port } = server.address() as AddressInfo
     return {
       url: config.port === 0 ? `http://localhost:${port}` : config.publicUrl,
@@ -54,6 +56,7 @@ export async function startService(config: Config, progress: StartProgress): Pro
       close: async () => {
         await control?.close()
         await closeServer(server)
+        await endObserving()
         await opened.close()
       },
     }

@@ -11,7 +11,10 @@ export const messagesAcknowledged: FactQuery<TimedReplyFacts> = (asked) =>
 export const messagesAnswered: FactQuery<TimedReplyFacts> = (asked) =>
   timedReplies('answered_at', 'answer_due_at', asked)
 
-/** The due times were fixed when a message came in, by the promise that stood then. */
+/**
+ * The due times were fixed when a message came in, by the promise that stood then. One that its sender withdrew before anything was due was
+ * owed nothing.
+ */
 async function timedReplies(
   done: 'acknowledged_at' | 'answered_at',
   due: 'acknowledge_due_at' | 'answer_due_at',
@@ -21,15 +24,15 @@ async function timedReplies(
   const dueAt = sql.ref(due)
   const { rows } = await sql<TimedReplyFacts>`
     with counted as (
-      select ${doneAt} as done_at, ${dueAt} as due_at, recourse_asked_at,
+      select ${doneAt} as done_at, ${dueAt} as due_at, erased_at, recourse_asked_at,
         extract(epoch from ${doneAt} - received_at)::double precision / 3600 as hours
       from message
       where neighbourhood_id = ${neighbourhoodId} and received_at >= ${from} and received_at < ${to} and ${dueAt} is not null
     )
     select count(*) filter (where done_at <= due_at)::integer as "inTime",
       count(*) filter (where done_at > due_at)::integer as late,
-      count(*) filter (where done_at is null and due_at < ${now}::timestamptz)::integer as "openBreaches",
-      count(*) filter (where done_at is null and due_at >= ${now}::timestamptz)::integer as waiting,
+      count(*) filter (where done_at is null and due_at < least(erased_at, ${now}::timestamptz))::integer as "openBreaches",
+      count(*) filter (where done_at is null and erased_at is null and due_at >= ${now}::timestamptz)::integer as waiting,
       percentile_cont(0.5) within group (order by hours) as "medianHours",
       percentile_cont(0.9) within group (order by hours) as "p90Hours",
       count(recourse_asked_at)::integer as "recourseUsed"
