@@ -5,11 +5,15 @@ import { aboutPages } from './about/routes.tsx'
 import type { Context } from './context.ts'
 import { mapPages, mapTwins } from './crime/mapRoutes.tsx'
 import { AppError } from './errors.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { neighbourhoodPages, neighbourhoodTwins } from './neighbourhoods/routes.tsx'
 import { placePages } from './places/routes.tsx'
 import { suggestionRoutes } from './places/suggestionRoutes.ts'
 import { policeApiRoutes } from './police-api/routes.ts'
+import { manageEvents } from './priorities/manageEvents.tsx'
+import { managePriorities } from './priorities/managePriorities.tsx'
+import { calendarFiles, priorityPages, priorityTwins } from './priorities/routes.tsx'
 import { draftPages } from './standards/draftRoutes.tsx'
 import { standardsManagement } from './standards/manage.ts'
 import { standardsPages, standardsTwins } from './standards/routes.tsx'
@@ -38,9 +42,14 @@ export function createApp(context: Context): Express {
   app.use('/api/v1', neighbourhoodTwins(context))
   app.use('/api/v1', mapTwins(context))
   app.use('/api/v1', standardsTwins(context))
+  app.use('/api/v1', priorityTwins(context))
   app.use('/api', policeApiRoutes(context)) // after everything under /api/v1: it answers whatever is left of /api
   app.use(suggestionRoutes(context))
   app.use(tileRoutes(context))
+  app.use(calendarFiles(context))
+
+  app.use(manageEvents(context))
+  app.use(managePriorities(context))
 
   app.use(standardsManagement(context))
 
@@ -63,5 +72,7 @@ function pages(context: Context, language: Language): express.Router {
   router.use(mapPages(context, language))
   router.use(standardsPages(context, language))
   router.use(draftPages(context, language))
+  router.use(priorityPages(context, language))
+  router.use(feedRoutes(context, language))
   return router
 }

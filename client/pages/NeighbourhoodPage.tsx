@@ -1,4 +1,5 @@
 import type { Contact, NeighbourhoodBody } from '../../shared/api/neighbourhoods.ts'
+import type { EventBody, PrioritiesBody } from '../../shared/api/priorities.ts'
 import type { MonthFigures } from '../../shared/figures/monthFigures.ts'
 import { formatCount, formatList, formatMonth } from '../../shared/figures/numbers.ts'
 import type { DrawnMap } from '../../shared/figures/smallMap.ts'
@@ -9,6 +10,8 @@ import { MonthChooser } from '../ui/figures/MonthChooser.tsx'
 import { MonthOfCrimes } from '../ui/figures/MonthOfCrimes.tsx'
 import { MonthsInARow } from '../ui/figures/MonthsInARow.tsx'
 import { usePage, usePath } from '../ui/page.ts'
+import { CurrentPriorities } from '../ui/priorities/CurrentPriorities.tsx'
+import { NextMeeting } from '../ui/priorities/NextMeeting.tsx'
 import { PlacesTable, SmallMap } from '../ui/smallMap/SmallMap.tsx'
 import { StandardsLine, type StandardsLineProps } from '../ui/standards/StandardsLine.tsx'
 import { Team } from '../ui/team/Team.tsx'
@@ -20,6 +23,9 @@ export interface NeighbourhoodPageProps {
   name: string
   /** The force's own number, where it has one besides 101. */
   forceTelephone: Contact | null
+  /** Those that are not over, by when they start. */
+  events: readonly EventBody[]
+  priorities: Pick<PrioritiesBody, 'open' | 'closed'>
   /** null: the place has no outline, or nothing of its force is loaded. */
   figures: MonthFigures | null
   behind: BehindProps
@@ -28,12 +34,12 @@ export interface NeighbourhoodPageProps {
   /** What the team promises, in a line. */
   standards: StandardsLineProps
   /** Addresses without the language's prefix. */
-  urls: { page: string; force: string; map: string; json: string; series: string; seriesCsv: string }
+  urls: { page: string; force: string; map: string; json: string; series: string; seriesCsv: string; feed: string }
 }
 
 /** A neighbourhood: whom to reach, what comes next, then what was recorded. The order is the point of the page. */
 export function NeighbourhoodPage(props: NeighbourhoodPageProps) {
-  const { place, name, forceTelephone, figures, behind, map, urls } = props
+  const { place, name, forceTelephone, events, priorities, figures, behind, map, urls } = props
   const { t } = usePage()
   const to = usePath()
   const { force } = place
@@ -55,18 +61,12 @@ export function NeighbourhoodPage(props: NeighbourhoodPageProps) {
           url={place.url}
         />
         <div class="patch-place__next">
-          <section class="patch-card" aria-labelledby="meeting">
-            <h2 class="govuk-heading-m" id="meeting">
-              {t('neighbourhood:nextMeeting')}
-            </h2>
-            <p class="govuk-body">{t('neighbourhood:noMeeting')}</p>
-          </section>
-          <section class="patch-card" aria-labelledby="priorities">
-            <h2 class="govuk-heading-m" id="priorities">
-              {t('neighbourhood:priorities')}
-            </h2>
-            <p class="govuk-body">{t('neighbourhood:noPriorities')}</p>
-          </section>
+          <NextMeeting events={events} url={`${urls.page}/priorities`} />
+          <CurrentPriorities
+            open={priorities.open}
+            hasClosed={priorities.closed.length > 0}
+            url={`${urls.page}/priorities`}
+          />
           {place.description.length > 0 && (
             <section class="patch-place__about" aria-labelledby="about">
               <h2 class="govuk-heading-s" id="about">

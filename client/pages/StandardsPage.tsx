@@ -2,12 +2,12 @@ import { formatDay } from '../../shared/figures/numbers.ts'
 import { locales } from '../../shared/i18n/texts.ts'
 import { type QuarterResult, tally } from '../../shared/standards/result.ts'
 import type { PublishedStandard, Version } from '../../shared/standards/standard.ts'
+import { stateName } from '../../shared/standards/words.ts'
 import { usePage, usePath } from '../ui/page.ts'
 import { StandardCard } from '../ui/standards/StandardCard.tsx'
 import { StateMark } from '../ui/standards/StateMark.tsx'
 import { Summary } from '../ui/standards/Summary.tsx'
 import { Versions } from '../ui/standards/Versions.tsx'
-import { stateName } from '../ui/standards/words.ts'
 
 export interface StandardsPageProps {
   name: string

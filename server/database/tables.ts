@@ -340,6 +340,7 @@ export interface PriorityTable {
   due_on: string | null
   closed_on: string | null
   outcome: Generated<string>
+  outcome_at: Date | null
   revision: Generated<number>
   created_at: Generated<Date>
   updated_at: Generated<Date>

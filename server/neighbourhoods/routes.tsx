@@ -1,10 +1,13 @@
 import { type Request, Router } from 'express'
 import { NeighbourhoodPage } from '../../client/pages/NeighbourhoodPage.tsx'
+import { localPath } from '../../client/ui/page.ts'
 import { neighbourhoodBody, seriesBody } from '../../shared/api/neighbourhoods.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
 import { type PublishedMonth, publishedMonths } from '../crime/series.ts'
+import { publishedBy } from '../priorities/published.ts'
 import { standardsLine } from '../standards/line.ts'
+import { resultsGoodUntil } from '../standards/results.ts'
 import { askAgain, cachedAnswers } from '../web/cachedAnswers.ts'
 import { type PageContent, pageRoute } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
@@ -101,6 +104,7 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
   const neighbourhood = await requireNeighbourhood(published, forceId, code)
   const { place, months } = await placeOf(context, neighbourhood)
   const { force } = neighbourhood
+  const ofTeam = await publishedBy(context, neighbourhood)
   const figures = place.outline ? await figuresOf(published, neighbourhood.id, months, asked) : null
   const shown = figures?.comparison ? figures.shown.month : undefined
   const map = place.outline ? await drawnMap(published, neighbourhood.id, shown) : null
@@ -111,9 +115,13 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
     description: translator(language)('neighbourhood:description', { name }),
     invented: force.invented,
     jsonTwin: urls.json,
+    feed: localPath(language, urls.feed),
+    goodUntil: earlier(ofTeam.trueUntil, resultsGoodUntil(context.clock())),
     content: (
       <NeighbourhoodPage
         place={place}
+        events={ofTeam.events.events}
+        priorities={ofTeam.priorities}
         name={name}
         forceTelephone={force.telephone === '101' ? null : (contactOf('telephone', force.telephone) ?? null)}
         figures={figures}
@@ -138,4 +146,8 @@ function publication(month: PublishedMonth | undefined) {
     unplaced: month ? { month: month.month, count: month.rowCount - month.placedCount, of: month.rowCount } : null,
     loadedAt: month?.loadedAt ?? null,
   }
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other
 }

@@ -3,6 +3,7 @@ import { formatCsv } from '../../shared/figures/csv.ts'
 import { monthStatus, type SeriesMonth } from '../../shared/figures/series.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import { type Month, monthsBetween } from '../../shared/month.ts'
+import { feedPath } from '../feeds/paths.ts'
 import { contactOf, contactsOf, webAddress } from './contacts.ts'
 import { plainLine, plainParagraphs } from './plainText.ts'
 
@@ -25,6 +26,9 @@ export function urlsOf(forceId: string, code: string, hasOutline: boolean, month
     json: twin,
     series: `${twin}/series`,
     seriesCsv: `${twin}/series.csv`,
+    priorities: `${twin}/priorities`,
+    events: `${twin}/events`,
+    feed: feedPath({ code, force: { id: forceId } }),
   }
 }
 
@@ -95,6 +99,7 @@ export function placeBody(rows: PlaceRows): NeighbourhoodBody {
     }),
     outline,
     residents: residentsOf(neighbourhood.residents, rows.residentsSources),
+    published: publishedAddresses(force.id, neighbourhood.code),
     figures: outline && figuresSummary(force.id, neighbourhood.code, rows.published),
     dataVersion: rows.dataVersion,
   }
@@ -102,6 +107,11 @@ export function placeBody(rows: PlaceRows): NeighbourhoodBody {
 
 export function residentsOf(count: number | null, sources: string[]): Residents | null {
   return count === null ? null : { count, sources }
+}
+
+function publishedAddresses(forceId: string, code: string): NeighbourhoodBody['published'] {
+  const { priorities, events, feed } = urlsOf(forceId, code, true)
+  return { priorities, events, feed }
 }
 
 function figuresSummary(forceId: string, code: string, published: readonly Month[]): NeighbourhoodBody['figures'] {

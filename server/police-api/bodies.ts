@@ -1,4 +1,9 @@
 import type { Month } from '../../shared/month.ts'
+import { londonText } from '../../shared/time/london.ts'
+import { paragraphs } from '../priorities/bodies.ts'
+import type { EventRow, PriorityRow } from '../priorities/queries.ts'
+import { byDate } from '../priorities/rules.ts'
+import { htmlParagraphs } from '../web/htmlText.ts'
 import type { CrimeRow } from './queries.ts'
 import { degrees } from './rules.ts'
 
@@ -50,4 +55,38 @@ export function neighbourhoodBody({ neighbourhood, links, stations }: Neighbourh
     links,
     locations: stations,
   }
+}
+
+/**
+ * A priority as data.police.uk writes it. There an action is one text with one date: it holds everything that was done and, once the
+ * priority is closed, what came of it, with the newest date.
+ */
+export function priorityBody(row: PriorityRow) {
+  const done = row.actions.filter((action) => action.done_on !== null).sort(byDate)
+  const action = [...done.flatMap(({ what }) => paragraphs(what)), ...paragraphs(row.outcome)]
+  const actedOn = row.closed_on ?? done.at(-1)?.done_on ?? null
+  return {
+    action: action.length > 0 ? htmlParagraphs(action) : null,
+    'issue-date': midnight(row.agreed_on),
+    'action-date': action.length > 0 && actedOn ? midnight(actedOn) : null,
+    issue: htmlParagraphs([row.issue]),
+  }
+}
+
+/** An event as data.police.uk writes it, in British civil time without a zone. Drop-ins are of the type "meeting" there. */
+export function eventBody(row: EventRow) {
+  const description = htmlParagraphs(paragraphs(row.description))
+  return {
+    contact_details: row.online_url ? { web: row.online_url } : {},
+    description: description || null,
+    title: row.title,
+    address: [row.place, row.address].filter((text) => text !== '').join(', '),
+    type: row.kind === 'other' ? 'other' : 'meeting',
+    start_date: londonText(row.starts_at),
+    end_date: row.ends_at && londonText(row.ends_at),
+  }
+}
+
+function midnight(day: string): string {
+  return `${day}T00:00:00`
 }

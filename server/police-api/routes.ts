@@ -1,10 +1,12 @@
 import { type Request, type Response, Router } from 'express'
 import { categoryFilters } from '../../shared/categories.ts'
 import type { Context } from '../context.ts'
+import { comingEvents, prioritiesOf } from '../priorities/queries.ts'
+import { trueUntil } from '../priorities/rules.ts'
 import { askAgain, cachedAnswers } from '../web/cachedAnswers.ts'
 import { limitByAddress } from '../web/limits.ts'
 import { translator } from '../web/translate.ts'
-import { crimeBody, neighbourhoodBody } from './bodies.ts'
+import { crimeBody, eventBody, neighbourhoodBody, priorityBody } from './bodies.ts'
 import * as queries from './queries.ts'
 import { categoryToFilter, decideMonth, searchRadiusMetres } from './rules.ts'
 import { askedMonth, latitudeLongitude, point } from './schemas.ts'
@@ -96,6 +98,31 @@ export function policeApiRoutes(context: Context): Router {
     reference(async (request) => {
       const neighbourhood = await named(request)
       return neighbourhood && queries.peopleOf(published, neighbourhood.id)
+    }),
+  )
+
+  router.get(
+    '/:force/:neighbourhood/priorities',
+    reference(async (request) => {
+      const neighbourhood = await named(request)
+      return neighbourhood && (await prioritiesOf(published, neighbourhood.id)).map(priorityBody)
+    }),
+  )
+
+  router.get(
+    '/:force/:neighbourhood/events',
+    cachedAnswers(context, 'police-api', async (request) => {
+      const neighbourhood = await named(request)
+      if (!neighbourhood) return undefined
+      const now = context.clock()
+      const events = await comingEvents(published, neighbourhood.id, now)
+      return {
+        type: 'application/json',
+        // It has no word for what is cancelled: a client would show it as taking place.
+        body: JSON.stringify(events.filter((event) => event.cancelled_at === null).map(eventBody)),
+        cacheControl: askAgain,
+        goodUntil: trueUntil(events, now),
+      }
     }),
   )
 

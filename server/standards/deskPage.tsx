@@ -4,13 +4,13 @@ import {
   type SharingProps,
   StandardsDeskPage,
 } from '../../client/pages/manage/StandardsDeskPage.tsx'
-import { inWords } from '../../client/ui/standards/Versions.tsx'
 import { formatDay } from '../../shared/figures/numbers.ts'
 import { changesBetween } from '../../shared/standards/changes.ts'
 import { measureKeys, measureOf } from '../../shared/standards/measures/index.ts'
 import { sentenceIn } from '../../shared/standards/sentence.ts'
 import { standardSets } from '../../shared/standards/sets/index.ts'
 import type { Version } from '../../shared/standards/standard.ts'
+import { changeInWords } from '../../shared/standards/words.ts'
 import type { Context } from '../context.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { translator } from '../web/translate.ts'
@@ -58,7 +58,7 @@ export async function sendDesk(
         sets={standardSets}
         measures={measureKeys.map((key) => ({ value: key, text: measureOf(key).name }))}
         published={versions[0] ? publishedWords(versions[0]) : null}
-        changes={isForce ? null : changes.flatMap((change) => inWords(translator('en'), 'en', change))}
+        changes={isForce ? null : changes.flatMap((change) => changeInWords(translator('en'), 'en', change))}
         publish={desk.mayPublish ? { fingerprint: fingerprint(contract, versions[0]?.number ?? 0), typed } : null}
         problems={problems}
         sharing={owner.neighbourhoodId === null ? null : await sharingOf(context, owner.neighbourhoodId, made)}

@@ -131,6 +131,9 @@ onBothDatabases('working on standards', (database) => {
       answerWithinHours: 48,
       recourseWithinHours: 24,
     })
+    const feed = await (await fetch(`${app.url}/feeds/neighbourhoods/dogger/SP1.atom`)).text()
+    expect(feed).toContain('What you can expect from us: version 1')
+    expect(feed).not.toContain(script)
     const twin = await (await fetch(`${app.url}/api/v1${publicPage}`)).json()
     expect(twin.standards.map((one: { origin: string }) => one.origin)).toEqual([
       'force',

@@ -69,7 +69,13 @@ onBothDatabases('results of standards', (database) => {
   const priority = async (agreedOn: string, closedOn: string | null, actionAt: Date | null) => {
     const { id } = await database()
       .kysely.insertInto('priority')
-      .values({ neighbourhood_id: place, issue: 'Speeding', agreed_on: agreedOn, closed_on: closedOn })
+      .values({
+        neighbourhood_id: place,
+        issue: 'Speeding',
+        agreed_on: agreedOn,
+        closed_on: closedOn,
+        outcome_at: closedOn && day(closedOn),
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     if (actionAt)

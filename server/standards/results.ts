@@ -84,3 +84,12 @@ export function outcomesNow(
     })),
   )
 }
+
+/**
+ * Until when results are shown as they were worked out: time changes them though nobody does. A promise's hours run out, a priority grows
+ * old, a message is answered.
+ */
+export function resultsGoodUntil(now: Date): Date {
+  const hourMs = 3_600_000
+  return new Date((Math.floor(now.getTime() / hourMs) + 1) * hourMs)
+}

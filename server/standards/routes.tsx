@@ -7,6 +7,7 @@ import { standardsBody } from '../../shared/api/standards.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { feedPath } from '../feeds/paths.ts'
 import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
 import { askedPlace } from '../neighbourhoods/schemas.ts'
@@ -15,7 +16,7 @@ import { type PageContent, pageRoute } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
 import { bodyOf } from './body.ts'
 import { qrCode } from './qrCode.ts'
-import { resultsOf } from './results.ts'
+import { resultsGoodUntil, resultsOf } from './results.ts'
 import { askedVersion } from './schemas.ts'
 import { standardsUrls } from './urls.ts'
 import { publishedVersions } from './versionQueries.ts'
@@ -47,6 +48,7 @@ export function standardsTwins(context: Context): Router {
         type: 'application/json; charset=utf-8',
         body: JSON.stringify(standardsBody.parse(bodyOf(neighbourhood, versions, standards, now))),
         cacheControl: askAgain,
+        goodUntil: resultsGoodUntil(now),
       }
     }),
   )
@@ -71,6 +73,7 @@ async function standardsPage(context: Context, language: Language, request: Requ
     description: t('standards:description', { name }),
     invented: force.invented,
     jsonTwin: urls.json,
+    feed: localPath(language, feedPath(neighbourhood)),
   }
   const index = asked === undefined ? 0 : versions.findIndex((version) => version.number === asked)
   if (index === -1) throw new AppError('NOT_FOUND')
@@ -84,6 +87,7 @@ async function standardsPage(context: Context, language: Language, request: Requ
   const standards = await resultsOf(context.published, neighbourhood.id, versions, asOf)
   return {
     ...head,
+    goodUntil: resultsGoodUntil(asOf),
     content: <StandardsPage name={name} versions={versions} standards={standards} asOf={asOf} urls={urls} />,
   }
 }

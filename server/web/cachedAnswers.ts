@@ -7,13 +7,15 @@ import type { Context } from '../context.ts'
 
 const compress = promisify(gzip)
 
-/** An answer that depends only on its address, the versions of data and pages, and the hour. */
+/** An answer that depends only on its address and the versions of data and pages; and on the time, when it says until when it is good. */
 export interface Answer {
   status?: number
   type: string
   body: string | Uint8Array
   /** How long a browser may keep it without asking; addresses that carry the data version may be kept for good. */
   cacheControl: string
+  /** From when on it has to be made again though nothing was changed: it shows what comes next. */
+  goodUntil?: Date | undefined
 }
 
 interface KeptAnswer {
@@ -23,6 +25,7 @@ interface KeptAnswer {
   etag: string
   plain: Uint8Array
   compressed: Uint8Array | undefined
+  goodUntil: Date | undefined
 }
 
 /** Ask again each time, by ETag: for pages, whose address stays while the data move. */
@@ -34,7 +37,7 @@ const keptBytes = 96 * 1024 * 1024
 const worthCompressingBytes = 600
 
 /**
- * Answers from memory what was answered before for the same versions and hour; makes it once however many ask at a time.
+ * Answers from memory what was answered before for the same versions; makes it once however many ask at a time.
  * @param kind label in the metrics: 'page', 'tile' …
  * @param make gives the answer of a request; undefined passes the request on; what it throws goes to the error handler
  */
@@ -46,11 +49,11 @@ export function cachedAnswers(
   const kept = storeOf(context)
   const underWay = new Map<string, Promise<KeptAnswer | undefined>>()
   return async (request, response, next) => {
-    // Tiles hold figures and outlines only; everything else may show what a team has published, and what time itself
-    // changes: a promise whose hours run out, a priority that grows old. So it is made again each hour.
-    const pages = kind === 'tile' ? '' : `${await context.pageVersion()}.${hourOf(context.clock())}`
+    // Tiles hold figures and outlines only; everything else may show what a team has published.
+    const pages = kind === 'tile' ? '' : await context.pageVersion()
     const key = `${kind} ${await context.dataVersion()}.${pages} ${request.originalUrl}`
-    const held = kept.get(key)
+    const found = kept.get(key)
+    const held = found?.goodUntil && found.goodUntil <= context.clock() ? undefined : found
     context.metrics.cachedAnswers.inc({ kind, result: held ? 'hit' : 'miss' })
     if (held) return send(request, response, held)
     let making = underWay.get(key)
@@ -65,10 +68,6 @@ export function cachedAnswers(
     if (answer.status < 400) kept.set(key, answer)
     send(request, response, answer)
   }
-}
-
-function hourOf(instant: Date): string {
-  return instant.toISOString().slice(0, 13)
 }
 
 const stores = new WeakMap<Context, LRUCache<string, KeptAnswer>>()
@@ -96,6 +95,7 @@ async function keepable(answer: Answer): Promise<KeptAnswer> {
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     plain,
     compressed: plain.byteLength > worthCompressingBytes ? await compress(plain, { level: 6 }) : undefined,
+    goodUntil: answer.goodUntil,
   }
 }
 

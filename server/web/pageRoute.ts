@@ -5,7 +5,7 @@ import { askAgain, cachedAnswers } from './cachedAnswers.ts'
 import { type Page, renderPage } from './page.tsx'
 
 /** A page that a feature makes; the language and path are filled in by the route. */
-export type PageContent = Omit<Page, 'language' | 'path'> & { status?: number }
+export type PageContent = Omit<Page, 'language' | 'path'> & { status?: number; goodUntil?: Date }
 
 /**
  * A public page, rendered once a data version and language and answered from memory after that.
@@ -17,13 +17,14 @@ export function pageRoute(
   make: (request: Request) => Promise<PageContent>,
 ): RequestHandler {
   return cachedAnswers(context, 'page', async (request) => {
-    const { status, ...page } = await make(request)
+    const { status, goodUntil, ...page } = await make(request)
     const body = await renderPage(context, { ...page, language, path: pathWithoutLanguage(request) })
     return {
       ...(status === undefined ? {} : { status }),
       type: 'text/html; charset=utf-8',
       body,
       cacheControl: askAgain,
+      goodUntil,
     }
   })
 }

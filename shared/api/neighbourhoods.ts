@@ -78,6 +78,8 @@ export const neighbourhoodBody = z.object({
   links: z.array(neighbourhoodLink),
   outline: outline.nullable(),
   residents: residents.nullable(),
+  /** Where to read what the team publishes: its priorities, its dates, and all of it as a feed. */
+  published: z.object({ priorities: z.string(), events: z.string(), feed: z.string() }),
   /** null: the place has no outline, or nothing of its force is loaded. */
   figures: figuresSummary.nullable(),
   dataVersion: z.string(),

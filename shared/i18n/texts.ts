@@ -3,10 +3,12 @@ import { categories } from './categories.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { feed } from './feed.ts'
 import { force } from './force.ts'
 import { home } from './home.ts'
 import { map } from './map.ts'
 import { neighbourhood } from './neighbourhood.ts'
+import { priorities } from './priorities.ts'
 import { search } from './search.ts'
 import { standards } from './standards.ts'
 
@@ -17,10 +19,12 @@ export const texts = {
   charts,
   common,
   errors,
+  feed,
   force,
   home,
   map,
   neighbourhood,
+  priorities,
   search,
   standards,
 } as const

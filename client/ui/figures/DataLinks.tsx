@@ -1,7 +1,7 @@
 import { usePage, usePath } from '../page.ts'
 
 interface Props {
-  urls: { map: string; json: string; series: string; seriesCsv: string }
+  urls: { map: string; json: string; series: string; seriesCsv: string; feed: string }
   hasFigures: boolean
 }
 
@@ -32,6 +32,11 @@ export function DataLinks({ urls, hasFigures }: Props) {
         <li>
           <a class="govuk-link" href={urls.json}>
             {t('neighbourhood:placeJson')}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={to(urls.feed)}>
+            {t('priorities:follow')}
           </a>
         </li>
         {hasFigures && (

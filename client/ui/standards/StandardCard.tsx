@@ -4,11 +4,11 @@ import type { QuarterResult } from '../../../shared/standards/result.ts'
 import { sentenceIn } from '../../../shared/standards/sentence.ts'
 import type { PublishedStandard, Standard } from '../../../shared/standards/standard.ts'
 import { trendOf } from '../../../shared/standards/trend.ts'
+import { enteredWords, quarterName, stateName, valueInWords, wordsOfResult } from '../../../shared/standards/words.ts'
 import { ForceWords } from '../ForceWords.tsx'
 import { Disclosure } from '../figures/Disclosure.tsx'
 import { usePage } from '../page.ts'
 import { StateMark } from './StateMark.tsx'
-import { enteredWords, quarterName, stateName, valueInWords, wordsOfResult } from './words.ts'
 
 interface Props {
   standard: PublishedStandard

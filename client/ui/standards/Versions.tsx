@@ -1,9 +1,8 @@
 import { formatDay } from '../../../shared/figures/numbers.ts'
-import type { Language, Translate } from '../../../shared/i18n/texts.ts'
-import { changesBetween, type StandardChange } from '../../../shared/standards/changes.ts'
-import { measureOf } from '../../../shared/standards/measures/index.ts'
-import { sentenceIn } from '../../../shared/standards/sentence.ts'
-import type { Standard, Version } from '../../../shared/standards/standard.ts'
+import type { Language } from '../../../shared/i18n/texts.ts'
+import { changesBetween } from '../../../shared/standards/changes.ts'
+import type { Version } from '../../../shared/standards/standard.ts'
+import { changeInWords } from '../../../shared/standards/words.ts'
 import { usePage, usePath } from '../page.ts'
 
 interface Props {
@@ -52,7 +51,9 @@ function dated(version: Version, language: Language) {
 export function VersionChanges({ before, after }: { before: Version | undefined; after: Version }) {
   const { t, language } = usePage()
   if (!before) return <p class="govuk-body-s patch-quiet">{t('standards:changesFirst')}</p>
-  const changes = changesBetween(before.standards, after.standards).flatMap((change) => inWords(t, language, change))
+  const changes = changesBetween(before.standards, after.standards).flatMap((change) =>
+    changeInWords(t, language, change),
+  )
   if (changes.length === 0) return <p class="govuk-body-s patch-quiet">{t('standards:changesNone')}</p>
   return (
     <ul class="govuk-list govuk-list--bullet" aria-label={t('standards:changesIn', { number: after.number })}>
@@ -61,18 +62,4 @@ export function VersionChanges({ before, after }: { before: Version | undefined;
       ))}
     </ul>
   )
-}
-
-/** A change in words; a standard that changed in several ways has a sentence for each. */
-export function inWords(t: Translate, language: Language, change: StandardChange): string[] {
-  const words = (standard: Standard) => (language === 'cy' && standard.promiseWelsh) || standard.promise
-  const target = ({ measure, terms }: Standard) => sentenceIn(t, language, measureOf(measure).target(terms))
-  if (change.kind === 'added') return [t('standards:change_added', { promise: words(change.after) })]
-  if (change.kind === 'dropped') return [t('standards:change_dropped', { promise: words(change.before) })]
-  const { before, after } = change
-  return change.what.map((what) => {
-    if (what === 'promise') return t('standards:change_promise', { promise: words(after), before: words(before) })
-    if (what === 'measure') return t('standards:change_measure', { promise: words(after) })
-    return t('standards:change_target', { promise: words(after), target: target(after), before: target(before) })
-  })
 }

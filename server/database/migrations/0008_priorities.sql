@@ -11,10 +11,12 @@ create table priority (
   due_on           date,
   closed_on        date,
   outcome          text        not null default '', -- what came of it, once closed
+  outcome_at       timestamptz,                     -- when it was closed here, or its outcome last changed; updated_at leaves that out
   revision         integer     not null default 1,
   created_at       timestamptz not null default now(),
   updated_at       timestamptz not null default now(),
-  check (closed_on is null or closed_on >= agreed_on)
+  check (closed_on is null or closed_on >= agreed_on),
+  check ((closed_on is null) = (outcome_at is null))
 );
 create index priority_neighbourhood on priority (neighbourhood_id, agreed_on desc);
 

@@ -1,8 +1,11 @@
-import { formatDay } from '../../../shared/figures/numbers.ts'
-import type { Language, Translate } from '../../../shared/i18n/texts.ts'
-import type { Quarter } from '../../../shared/standards/quarter.ts'
-import type { MeasuredFinding, QuarterResult, QuarterState } from '../../../shared/standards/result.ts'
-import { decimal, percent, sentenceIn } from '../../../shared/standards/sentence.ts'
+import { formatDay } from '../figures/numbers.ts'
+import type { Language, Translate } from '../i18n/texts.ts'
+import type { StandardChange } from './changes.ts'
+import { measureOf } from './measures/index.ts'
+import type { Quarter } from './quarter.ts'
+import type { MeasuredFinding, QuarterResult, QuarterState } from './result.ts'
+import { decimal, percent, sentenceIn } from './sentence.ts'
+import type { Standard } from './standard.ts'
 
 /** A quarter in words: "October to December 2026". */
 export function quarterName(t: Translate, quarter: Quarter): string {
@@ -41,4 +44,18 @@ export function valueInWords(t: Translate, language: Language, { value, unit }: 
 export function enteredWords(t: Translate, language: Language, entered: NonNullable<QuarterResult['entered']>): string {
   const { enteredAs, enteredAt, evidence } = entered
   return t('standards:enteredBy', { who: enteredAs, day: formatDay(enteredAt, language), evidence })
+}
+
+/** A change in words; a standard that changed in several ways has a sentence for each. */
+export function changeInWords(t: Translate, language: Language, change: StandardChange): string[] {
+  const words = (standard: Standard) => (language === 'cy' && standard.promiseWelsh) || standard.promise
+  const target = ({ measure, terms }: Standard) => sentenceIn(t, language, measureOf(measure).target(terms))
+  if (change.kind === 'added') return [t('standards:change_added', { promise: words(change.after) })]
+  if (change.kind === 'dropped') return [t('standards:change_dropped', { promise: words(change.before) })]
+  const { before, after } = change
+  return change.what.map((what) => {
+    if (what === 'promise') return t('standards:change_promise', { promise: words(after), before: words(before) })
+    if (what === 'measure') return t('standards:change_measure', { promise: words(after) })
+    return t('standards:change_target', { promise: words(after), target: target(after), before: target(before) })
+  })
 }

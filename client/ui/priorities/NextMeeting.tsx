@@ -1,0 +1,71 @@
+import type { EventBody } from '../../../shared/api/priorities.ts'
+import { ForceWords } from '../ForceWords.tsx'
+import { usePage, usePath } from '../page.ts'
+import { When } from './When.tsx'
+import { Where } from './Where.tsx'
+
+/** So many other dates stand below the next meeting; all of them are on the priorities page. */
+const othersShown = 3
+
+interface Props {
+  /** Those that are not over, by when they start; cancelled ones among them. */
+  events: readonly EventBody[]
+  /** Path of the priorities page. */
+  url: string
+}
+
+/** The next meeting, and other dates on which people can come. */
+export function NextMeeting({ events, url }: Props) {
+  const { t } = usePage()
+  const to = usePath()
+  const meeting = events.find((event) => event.kind === 'meeting' && !event.cancelled)
+  const others = events.filter((event) => event !== meeting)
+  return (
+    <section class="patch-card" aria-labelledby="meeting">
+      <h2 class="govuk-heading-m" id="meeting">
+        {t('neighbourhood:nextMeeting')}
+      </h2>
+      {meeting ? <Meeting meeting={meeting} /> : <p class="govuk-body">{t('neighbourhood:noMeeting')}</p>}
+      {others.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">{t('priorities:otherDates')}</h3>
+          <ul class="patch-links patch-event__others">
+            {others.slice(0, othersShown).map((event) => (
+              <li key={event.id}>
+                {event.cancelled && <strong>{t('priorities:cancelled')}: </strong>}
+                <ForceWords>{event.title}</ForceWords>, <When event={event} />
+              </li>
+            ))}
+          </ul>
+          <p class="govuk-body">
+            <a class="govuk-link" href={to(`${url}#dates`)}>
+              {t('priorities:seeDates')}
+            </a>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Meeting({ meeting }: { meeting: EventBody }) {
+  const { t } = usePage()
+  return (
+    <div class="patch-event">
+      <p class="patch-event__when">
+        <When event={meeting} />
+      </p>
+      <p class="govuk-body">
+        <span class="patch-event__title">
+          <ForceWords>{meeting.title}</ForceWords>
+        </span>
+        <Where event={meeting} />
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-button govuk-button--secondary patch-event__calendar" href={meeting.calendar}>
+          {t('priorities:addToCalendar')}
+        </a>
+      </p>
+    </div>
+  )
+}

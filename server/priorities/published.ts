@@ -1,0 +1,19 @@
+import type { Context } from '../context.ts'
+import { eventsBodyOf, type NamedPlace, prioritiesBodyOf } from './bodies.ts'
+import { comingEvents, prioritiesOf } from './queries.ts'
+import { trueUntil } from './rules.ts'
+
+/** What a neighbourhood has published of priorities and coming events, and until when that is true if nobody changes it. */
+export async function publishedBy(context: Pick<Context, 'published' | 'clock'>, place: NamedPlace & { id: number }) {
+  const { published } = context
+  const now = context.clock()
+  const [priorities, events] = await Promise.all([
+    prioritiesOf(published, place.id),
+    comingEvents(published, place.id, now),
+  ])
+  return {
+    priorities: prioritiesBodyOf(place, priorities, now),
+    events: eventsBodyOf(place, events),
+    trueUntil: trueUntil(events, now),
+  }
+}
