@@ -1,4 +1,4 @@
-import { wilsonInterval } from '../statistics/wilson.ts'
+import { wilson } from '../statistics/wilson.ts'
 import type { Quarter } from './quarter.ts'
 import type { MeasuredFinding, QuarterResult } from './result.ts'
 
@@ -23,17 +23,13 @@ export function trendOf(results: readonly QuarterResult[]): Trend | null {
 
 /** A share is higher or lower when the 95 % interval of the difference leaves zero out (Newcombe 1998, method 10). */
 function directionOf(now: MeasuredFinding, before: MeasuredFinding): Trend['direction'] {
-  if (!now.counted || !before.counted) return null
-  const later = shareWithInterval(now.counted)
-  const earlier = shareWithInterval(before.counted)
+  const later = now.counted && wilson(now.counted.part, now.counted.whole)
+  const earlier = before.counted && wilson(before.counted.part, before.counted.whole)
+  if (!later || !earlier) return null
   const difference = later.share - earlier.share
   const below = Math.hypot(later.share - later.low, earlier.high - earlier.share)
   const above = Math.hypot(later.high - later.share, earlier.share - earlier.low)
   if (difference - below > 0) return 'higher'
   if (difference + above < 0) return 'lower'
   return null
-}
-
-function shareWithInterval({ part, whole }: { part: number; whole: number }) {
-  return { share: part / whole, ...wilsonInterval(part, whole) }
 }

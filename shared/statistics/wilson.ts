@@ -1,19 +1,30 @@
-/** The 97.5th centile of the normal distribution: for an interval of 95 %. */
-const z = 1.959963984540054
+/** A share and the interval in which the true one lies with 95 % confidence. */
+export interface ShareWithInterval {
+  share: number
+  low: number
+  high: number
+}
+
+/** The 97.5th percentile of the normal distribution. */
+const z = 1.959964
 
 /**
- * Wilson's score interval of a share (95 %): where the share behind a count lies, sound for small counts and near 0 and 1.
- * @param part how many of `whole`
- * @see Wilson 1927; Newcombe 1998, method 3
+ * The score interval of a share (E. B. Wilson, Probable inference, the law of succession, and statistical inference, Journal of the
+ * American Statistical Association 22, 1927, 209–212): with p = part / whole and n = whole,
+ *
+ *     (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1 + z²/n)
+ *
+ * It stays within 0 and 1 and is sound for few answers, and for shares of none or all. null when there is nothing to share.
  */
-export function wilsonInterval(part: number, whole: number): { low: number; high: number } {
-  if (whole <= 0) return { low: 0, high: 1 }
+export function wilson(part: number, whole: number): ShareWithInterval | null {
+  if (whole === 0) return null
   const share = part / whole
-  const middle = share + (z * z) / (2 * whole)
-  const reach = z * Math.sqrt((share * (1 - share)) / whole + (z * z) / (4 * whole * whole))
-  const scale = 1 + (z * z) / whole
+  const middle = share + z ** 2 / (2 * whole)
+  const reach = z * Math.sqrt((share * (1 - share)) / whole + z ** 2 / (4 * whole ** 2))
+  const scale = 1 + z ** 2 / whole
   return {
-    low: part === 0 ? 0 : Math.max(0, (middle - reach) / scale),
-    high: part === whole ? 1 : Math.min(1, (middle + reach) / scale),
+    share,
+    low: Math.max(0, Math.min(share, (middle - reach) / scale)),
+    high: Math.min(1, Math.max(share, (middle + reach) / scale)),
   }
 }

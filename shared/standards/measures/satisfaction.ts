@@ -1,4 +1,4 @@
-import { wilsonInterval } from '../../statistics/wilson.ts'
+import { wilson } from '../../statistics/wilson.ts'
 import { type Measure, numberTerm } from '../measure.ts'
 
 export interface SatisfactionFacts {
@@ -30,19 +30,20 @@ export const satisfaction: Measure<SatisfactionFacts> = {
     values: { share: { share: numberTerm(terms, 'share', 80) / 100 } },
   }),
   judge: ({ answers, satisfied }, terms) => {
-    if (answers === 0) return { measured: false, reason: 'noAnswers' }
+    const interval = wilson(satisfied, answers)
+    if (!interval) return { measured: false, reason: 'noAnswers' }
     if (answers < fewestAnswers) return { measured: false, reason: 'fewAnswers' }
-    const { low, high } = wilsonInterval(satisfied, answers)
+    const { share, low, high } = interval
     return {
       measured: true,
       met: satisfied * 100 >= numberTerm(terms, 'share', 80) * answers,
-      value: satisfied / answers,
+      value: share,
       unit: 'share',
       counted: { part: satisfied, whole: answers },
       sentences: [
         {
           key: 'standards:finding_satisfied',
-          values: { part: satisfied, whole: answers, share: { share: satisfied / answers } },
+          values: { part: satisfied, whole: answers, share: { share } },
         },
         { key: 'standards:finding_interval', values: { low: { share: low }, high: { share: high } } },
       ],
