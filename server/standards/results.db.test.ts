@@ -74,7 +74,7 @@ onBothDatabases('results of standards', (database) => {
         issue: 'Speeding',
         agreed_on: agreedOn,
         closed_on: closedOn,
-        outcome_at: closedOn && day(closedOn),
+        outcome_at: closedOn ? day(closedOn) : null,
       })
       .returning('id')
       .executeTakeFirstOrThrow()

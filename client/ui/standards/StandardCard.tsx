@@ -62,7 +62,7 @@ export function StandardCard({ standard, results }: Props) {
             ))}
         </span>
       </p>
-      <Disclosure summary={t('standards:readMore')}>
+      <Disclosure summary={t('standards:details')}>
         <QuarterTable standard={standard} results={results} />
         <Particulars standard={standard} />
       </Disclosure>
