@@ -21,6 +21,9 @@ import { policeApiRoutes } from './police-api/routes.ts'
 import { manageEvents } from './priorities/manageEvents.tsx'
 import { managePriorities } from './priorities/managePriorities.tsx'
 import { calendarFiles, priorityPages, priorityTwins } from './priorities/routes.tsx'
+import { draftPages } from './standards/draftRoutes.tsx'
+import { standardsManagement } from './standards/manage.ts'
+import { standardsPages, standardsTwins } from './standards/routes.tsx'
 import { teamFiles } from './team/publicRoutes.ts'
 import { teamPages } from './team/routes.tsx'
 import { tileRoutes } from './tiles/routes.ts'
@@ -52,6 +55,7 @@ export function createApp(context: Context): Express {
   app.use(accountRoutes(context))
   app.use('/api/v1', neighbourhoodTwins(context))
   app.use('/api/v1', mapTwins(context))
+  app.use('/api/v1', standardsTwins(context))
   app.use('/api/v1', priorityTwins(context))
   app.use('/api/v1', () => {
     throw new AppError('NOT_FOUND')
@@ -69,6 +73,7 @@ export function createApp(context: Context): Express {
   app.use(managePriorities(context))
   app.use(inboxPages(context))
   app.use(overseePages(context))
+  app.use(standardsManagement(context))
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
 
@@ -87,6 +92,8 @@ function pages(context: Context, language: Language): express.Router {
   router.use(aboutPages(context, language))
   router.use(neighbourhoodPages(context, language))
   router.use(mapPages(context, language))
+  router.use(standardsPages(context, language))
+  router.use(draftPages(context, language))
   router.use(priorityPages(context, language))
   router.use(feedRoutes(context, language))
   router.use(contactPages(context, language))

@@ -12,6 +12,7 @@ import { usePage, usePath } from '../ui/page.ts'
 import { CurrentPriorities } from '../ui/priorities/CurrentPriorities.tsx'
 import { NextMeeting } from '../ui/priorities/NextMeeting.tsx'
 import { PlacesTable, SmallMap } from '../ui/smallMap/SmallMap.tsx'
+import { StandardsLine, type StandardsLineProps } from '../ui/standards/StandardsLine.tsx'
 import { AboutPlace } from '../ui/team/AboutPlace.tsx'
 import { Team } from '../ui/team/Team.tsx'
 
@@ -30,6 +31,8 @@ export interface NeighbourhoodPageProps {
   behind: BehindProps
   /** null: the place has no outline. */
   map: DrawnMap | null
+  /** What the team promises, in a line. */
+  standards: StandardsLineProps
   /** Addresses without the language's prefix. */
   urls: { page: string; force: string; map: string; json: string; series: string; seriesCsv: string; feed: string }
 }
@@ -84,6 +87,7 @@ export function NeighbourhoodPage(props: NeighbourhoodPageProps) {
         </h2>
         <MapPart place={place} name={name} figures={figures} map={map} url={to(urls.map)} />
       </section>
+      <StandardsLine {...props.standards} />
       <DataLinks urls={urls} hasFigures={figures !== null} />
     </div>
   )

@@ -452,6 +452,93 @@ export interface MessageForwardingTable {
   forwarded_at: Generated<Date>
 }
 
+type Terms = ColumnType<Record<string, string | number>, string, string>
+
+export interface StandardDraftTable {
+  id: Generated<number>
+  force_id: string
+  neighbourhood_id: number | null
+  key: string
+  promise: string
+  promise_welsh: Generated<string>
+  measure: string
+  terms: Terms
+  source: Generated<string>
+  revision: Generated<number>
+  updated_at: Generated<Date>
+}
+
+export interface StandardVersionTable {
+  id: Generated<number>
+  neighbourhood_id: number
+  number: number
+  published_at: Date
+  signed_name: string
+  signed_role: string
+  published_by: string | null
+}
+
+export interface StandardTable {
+  version_id: number
+  key: string
+  position: number
+  origin: 'force' | 'neighbourhood'
+  promise: string
+  promise_welsh: Generated<string>
+  measure: string
+  terms: Terms
+  source: Generated<string>
+  since: Date
+}
+
+export interface StandardObservationTable {
+  neighbourhood_id: number
+  measure: string
+  observed_on: string
+  facts: ColumnType<unknown, string, string>
+}
+
+export interface StandardEnteredResultTable {
+  neighbourhood_id: number
+  key: string
+  quarter: string
+  value: number
+  evidence: string
+  entered_as: string
+  entered_by: string | null
+  entered_at: Date
+  revision: Generated<number>
+}
+
+export interface StandardExplanationTable {
+  neighbourhood_id: number
+  key: string
+  quarter: string
+  text: string
+  text_welsh: Generated<string>
+  written_by: string | null
+  written_at: Date
+  revision: Generated<number>
+}
+
+export interface StandardDraftLinkTable {
+  id: Generated<number>
+  neighbourhood_id: number
+  token_hash: Uint8Array
+  made_by: string | null
+  made_at: Date
+  expires_at: Date
+  ended_at: Date | null
+}
+
+export interface StandardDraftCommentTable {
+  id: Generated<number>
+  link_id: number
+  name: Generated<string>
+  text: string
+  written_at: Date
+}
+
 export interface Tables {
   force: ForceTable
   neighbourhood: NeighbourhoodTable
@@ -495,4 +582,12 @@ export interface Tables {
   message: MessageTable
   message_text: MessageTextTable
   message_forwarding: MessageForwardingTable
+  standard_draft: StandardDraftTable
+  standard_version: StandardVersionTable
+  standard: StandardTable
+  standard_observation: StandardObservationTable
+  standard_entered_result: StandardEnteredResultTable
+  standard_explanation: StandardExplanationTable
+  standard_draft_link: StandardDraftLinkTable
+  standard_draft_comment: StandardDraftCommentTable
 }

@@ -1,6 +1,7 @@
 import type { FeedContributor } from './contributor.ts'
 import { eventEntries } from './events.ts'
 import { priorityEntries } from './priorities.ts'
+import { standardsEntries } from './standards.ts'
 
 /** Every feature that tells something in a neighbourhood's feed. */
-export const contributors: readonly FeedContributor[] = [priorityEntries, eventEntries]
+export const contributors: readonly FeedContributor[] = [priorityEntries, eventEntries, standardsEntries]

@@ -2,8 +2,8 @@ import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database } from '../database/database.ts'
 
-/** Something that is to be done once a day, by one of the processes on a database. */
-export interface DailyJob {
+/** Something that is to be done regularly, by one of the processes on a database. */
+export interface RegularJob {
   name: string
   /** When, by clocks in Britain: minute and hour as cron writes them, '17 3 * * *'. */
   at: string
@@ -24,12 +24,12 @@ const stopMs = 10_000
 
 /**
  * Starts the queue (pg-boss, in a schema of its own) on either database, and a worker for each job. A job that fails is tried again three
- * times, minutes apart; a day missed because the service was down is made up for at the next start.
+ * times, minutes apart; one missed because the service was down is made up for at the next start.
  */
 export async function startJobs(
   database: Database,
   log: Logger,
-  daily: readonly DailyJob[],
+  regular: readonly RegularJob[],
   options: { lookEverySeconds?: number } = {},
 ): Promise<Jobs> {
   const boss = new PgBoss({
@@ -40,7 +40,7 @@ export async function startJobs(
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
-  for (const { name, at, run } of daily) {
+  for (const { name, at, run } of regular) {
     await boss.createQueue(name, { policy: 'short', retryLimit: 3, retryDelay: 300, retryBackoff: true })
     await boss.schedule(name, at, null, { tz: 'Europe/London', missed: 'once' })
     await boss.work(name, { pollingIntervalSeconds: options.lookEverySeconds ?? lookEverySeconds }, run)

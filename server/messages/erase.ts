@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { recordAudit } from '../accounts/audit.ts'
 import type { Context } from '../context.ts'
 import type { Handle } from '../database/database.ts'
-import type { DailyJob } from '../jobs/jobs.ts'
+import type { RegularJob } from '../jobs/jobs.ts'
 import { closesAfterDays, daysBefore, keptDaysAfterClosing } from './rules.ts'
 
 /** Erases every night what is due. */
-export function erasureJob(context: Pick<Context, 'database' | 'clock'>): DailyJob {
+export function erasureJob(context: Pick<Context, 'database' | 'clock'>): RegularJob {
   return {
     name: 'erase-messages',
     at: '17 3 * * *',

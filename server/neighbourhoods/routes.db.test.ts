@@ -75,6 +75,7 @@ onBothDatabases('the neighbourhood page', (database) => {
       'about',
       'figures',
       'map',
+      'standards',
       'data',
     ])
     expect(html.querySelectorAll('.patch-team__name').map((name) => name.textContent)).toEqual([

@@ -6,6 +6,8 @@ import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
 import { type PublishedMonth, publishedMonths } from '../crime/series.ts'
 import { publishedBy } from '../priorities/published.ts'
+import { standardsLine } from '../standards/line.ts'
+import { resultsGoodUntil } from '../standards/results.ts'
 import { askAgain, cachedAnswers } from '../web/cachedAnswers.ts'
 import { type PageContent, pageRoute } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
@@ -115,7 +117,7 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
     invented: force.invented,
     jsonTwin: urls.json,
     feed: localPath(language, urls.feed),
-    goodUntil: ofTeam.trueUntil,
+    goodUntil: earlier(ofTeam.trueUntil, resultsGoodUntil(context.clock())),
     content: (
       <NeighbourhoodPage
         place={place}
@@ -132,6 +134,7 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
           ...publication(months.find((entry) => entry.month === shown)),
         }}
         map={map}
+        standards={await standardsLine(context, forceId, neighbourhood)}
         urls={urls}
       />
     ),
@@ -144,4 +147,8 @@ function publication(month: PublishedMonth | undefined) {
     unplaced: month ? { month: month.month, count: month.rowCount - month.placedCount, of: month.rowCount } : null,
     loadedAt: month?.loadedAt ?? null,
   }
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other
 }

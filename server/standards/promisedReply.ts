@@ -1,4 +1,6 @@
 import type { Database } from '../database/database.ts'
+import { replyPromiseOf } from './rules.ts'
+import { publishedVersions } from './versionQueries.ts'
 
 /** What residents of a neighbourhood have been promised about their messages. */
 export interface ReplyPromise {
@@ -22,6 +24,7 @@ export const nothingPromised: ReplyPromise = {
 }
 
 /** The promise of a neighbourhood's published standards about messages. */
-export async function promisedReply(_reader: Database['kysely'], _neighbourhoodId: number): Promise<ReplyPromise> {
-  return nothingPromised
+export async function promisedReply(reader: Database['kysely'], neighbourhoodId: number): Promise<ReplyPromise> {
+  const [current] = await publishedVersions(reader, neighbourhoodId)
+  return current ? replyPromiseOf(current.standards) : nothingPromised
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { importPaths } from '../import/index.ts'
 import { loadDemoPriorities } from './demoPriorities.ts'
+import { loadDemoStandards } from './demoStandards.ts'
 
 /**
  * Fills an empty database with the invented force: writes its files as a force would publish them, and imports those.
@@ -32,6 +33,7 @@ export async function loadDemo(
       ),
   })
   await loadDemoPriorities(database, new Date())
+  await loadDemoStandards(database, new Date())
   await rm(folder, { recursive: true, force: true })
 }
 

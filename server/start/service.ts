@@ -11,6 +11,7 @@ import { type ControlHandlers, startControlChannel } from '../embedded/control.t
 import { finishDerivations, type ImportProgress, importPaths, listRejected } from '../import/index.ts'
 import { startJobs } from '../jobs/jobs.ts'
 import { erasureJob } from '../messages/erase.ts'
+import { observationJob } from '../standards/observe.ts'
 import { buildClient, clientBuildIsStale } from './clientBuild.ts'
 import { demoIsDue, loadDemo } from './demo.ts'
 import { type DemoLink, demoLinks } from './demoPeople.ts'
@@ -51,7 +52,8 @@ export async function startService(config: Config, progress: StartProgress): Pro
     }
     await building
     const context = await createContext({ ...config, secret: config.secret ?? (await keptSecret(config)) }, database)
-    const jobs = await startJobs(database, context.log, [erasureJob(context)])
+    const jobs = await startJobs(database, context.log, [erasureJob(context), observationJob(context)])
+    await jobs.ask('observe-standards')
     const server = await listen(createServer(createApp(context)), config)
     const control = config.databaseUrl
       ? undefined

@@ -2,7 +2,7 @@
 export const feed = {
   en: {
     title: '{{name}}: what the team publishes',
-    description: 'Priorities, what was done, and dates in {{name}}.',
+    description: 'Priorities, what was done, dates and standards in {{name}}.',
     priorityAgreed: 'New priority: {{issue}}',
     priorityClosed: 'Priority closed: {{issue}}',
     actionDone: 'Done: {{issue}}',
@@ -16,10 +16,11 @@ export const feed = {
     eventCancelled: 'Cancelled: {{title}}, {{day}}',
     when: '{{day}}, {{hours}}.',
     online: 'Take part online: {{url}}',
+    standards: 'What you can expect from us: version {{number}}',
   },
   cy: {
     title: '{{name}}: yr hyn y mae’r tîm yn ei gyhoeddi',
-    description: 'Blaenoriaethau, beth a wnaed, a dyddiadau yn {{name}}.',
+    description: 'Blaenoriaethau, beth a wnaed, dyddiadau a safonau yn {{name}}.',
     priorityAgreed: 'Blaenoriaeth newydd: {{issue}}',
     priorityClosed: 'Blaenoriaeth wedi’i chau: {{issue}}',
     actionDone: 'Gwnaed: {{issue}}',
@@ -33,5 +34,6 @@ export const feed = {
     eventCancelled: 'Wedi’i ganslo: {{title}}, {{day}}',
     when: '{{day}}, {{hours}}.',
     online: 'Cymryd rhan ar-lein: {{url}}',
+    standards: 'Beth allwch chi ei ddisgwyl gennym: fersiwn {{number}}',
   },
 } as const

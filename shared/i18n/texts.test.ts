@@ -13,7 +13,12 @@ function sources(folder: string): string[] {
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
     .map((name) => readFileSync(join(root, folder, name), 'utf8'))
 }
-const code = [...sources('server'), ...sources('client'), ...sources('shared/api')].join('\n')
+const code = [
+  ...sources('server'),
+  ...sources('client'),
+  ...sources('shared/api'),
+  ...sources('shared/standards'),
+].join('\n')
 
 describe.each(Object.entries(texts))('the texts of %s', (namespace, both) => {
   const english: Record<string, string> = both.en

@@ -11,6 +11,7 @@ import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { priorities } from './priorities.ts'
 import { search } from './search.ts'
+import { standards } from './standards.ts'
 import { team } from './team.ts'
 
 /** Every text of the public pages, a namespace a feature. Add a feature's file here; a test compares both languages. */
@@ -28,6 +29,7 @@ export const texts = {
   neighbourhood,
   priorities,
   search,
+  standards,
   team,
 } as const
 

@@ -17,6 +17,8 @@ const pages = [
   '/locate?lat=51.5&lon=-0.12',
   '/forces/dogger',
   '/neighbourhoods/dogger/DG01',
+  '/neighbourhoods/dogger/DG01/standards',
+  '/neighbourhoods/dogger/DG01/standards/poster',
   '/neighbourhoods/dogger/DG01/priorities',
   '/map',
   '/map?neighbourhood=dogger/DG01',

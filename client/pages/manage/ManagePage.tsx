@@ -39,6 +39,11 @@ export function ManagePage({ forces, offerPasskey }: Props) {
                 </a>
               </li>
               <li>
+                <a class="govuk-link" href={`/manage/forces/${force.id}/standards`}>
+                  Standards of the whole force
+                </a>
+              </li>
+              <li>
                 <a class="govuk-link" href={`/manage/forces/${force.id}/audit`}>
                   Who changed what
                 </a>

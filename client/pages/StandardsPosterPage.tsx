@@ -1,0 +1,63 @@
+import { formatDay } from '../../shared/figures/numbers.ts'
+import type { Version } from '../../shared/standards/standard.ts'
+import { usePage, usePath } from '../ui/page.ts'
+import { Promised } from '../ui/standards/StandardCard.tsx'
+
+interface Props {
+  name: string
+  force: string
+  version: Version
+  /** Full address of the page, as the code holds it. */
+  address: string
+  /** The code: its width in modules and a path over those that are dark. */
+  code: { size: number; path: string }
+  /** Address of the page without the language's prefix. */
+  url: string
+}
+
+/** A poster for a station's window: one A4 page. */
+export function StandardsPosterPage({ name, force, version, address, code, url }: Props) {
+  const { t, language } = usePage()
+  const to = usePath()
+  return (
+    <article class="patch-poster">
+      <p class="govuk-body patch-poster__screen">
+        {t('standards:posterPrint')}{' '}
+        <a class="govuk-link" href={to(url)}>
+          {t('standards:readMore')}
+        </a>
+      </p>
+      <p class="patch-eyebrow">
+        {name}, {force}
+      </p>
+      <h1 class="govuk-heading-xl">{t('standards:title')}</h1>
+      <ol class="patch-poster__promises">
+        {version.standards.map((standard) => (
+          <li key={standard.key}>
+            <Promised standard={standard} />
+          </li>
+        ))}
+      </ol>
+      <div class="patch-poster__foot">
+        <svg
+          class="patch-poster__code"
+          viewBox={`-4 -4 ${code.size + 8} ${code.size + 8}`}
+          role="img"
+          aria-label={address}
+        >
+          <rect class="patch-poster__light" x="-4" y="-4" width={code.size + 8} height={code.size + 8} />
+          <path class="patch-poster__dark" d={code.path} />
+        </svg>
+        <div>
+          <p class="patch-poster__scan">{t('standards:posterScan')}</p>
+          <p class="patch-poster__address">{address}</p>
+          <p class="govuk-body">
+            {t('standards:version', { number: version.number, day: formatDay(version.publishedAt, language) })}{' '}
+            {t('standards:signed', { name: version.signedName, role: version.signedRole })}
+          </p>
+          <p class="govuk-body">{t('standards:posterEmergency')}</p>
+        </div>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely'
+import type { Quarter } from '../../../shared/standards/quarter.ts'
+import type { Tables } from '../../database/tables.ts'
+
+/** What facts are asked for: a neighbourhood's standard in one quarter. */
+export interface Asked {
+  reader: Kysely<Tables>
+  neighbourhoodId: number
+  /** Of the standard: results that are entered are kept under it. */
+  key: string
+  quarter: Quarter
+  /** Beginning of the quarter, or when the standard was first promised where that is later. */
+  from: Date
+  /** End of the quarter, or now where it is not over. */
+  to: Date
+  now: Date
+}
+
+/** The facts that a measure judges; undefined when nothing was recorded of that quarter. */
+export type FactQuery<Facts> = (asked: Asked) => Promise<Facts | undefined>

@@ -1,0 +1,161 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { StandardFormPage } from '../../client/pages/manage/StandardFormPage.tsx'
+import { initialTerms, type TermField } from '../../shared/standards/measure.ts'
+import { isMeasureKey, type MeasureKey, measureOf } from '../../shared/standards/measures/index.ts'
+import type { Standard } from '../../shared/standards/standard.ts'
+import { recordAudit } from '../accounts/audit.ts'
+import type { Context } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { formBody, readForm, type Typed, typedFields, typedText } from '../web/forms.ts'
+import { sendPrivatePage } from '../web/privatePage.ts'
+import { type Desk, deskIn } from './desk.ts'
+import { deskPaths } from './deskRoutes.tsx'
+import { addDrafts, changeDraft, draftById, takenKeys } from './draftQueries.ts'
+import { freeKey } from './rules.ts'
+import { askedId, askedMeasure, standardForm } from './schemas.ts'
+
+/** The form of one standard, new or to be changed. */
+export function standardForms(context: Context): Router {
+  const router = Router()
+  for (const path of deskPaths) {
+    router.get(`${path}/add`, async (request, response) => {
+      const desk = await deskIn(context, request, 'standards.edit')
+      const measure = askedMeasure(request)
+      if (!measure) return response.redirect(303, desk.url)
+      const typed = typedOf({
+        promise: '',
+        promiseWelsh: '',
+        source: '',
+        terms: initialTerms(measureOf(measure).fields),
+      })
+      await sendForm(context, request, response, desk, { measure, typed })
+    })
+    router.post(`${path}/add`, formBody, add(context))
+    router.get(`${path}/:id/edit`, async (request, response) => {
+      const desk = await deskIn(context, request, 'standards.edit')
+      const { measure, revision, ...standard } = await required(context, desk, askedId(request))
+      await sendForm(context, request, response, desk, { measure, typed: typedOf(standard), revision })
+    })
+    router.post(`${path}/:id/edit`, formBody, change(context))
+  }
+  return router
+}
+
+function add(context: Context): RequestHandler {
+  return async (request, response) => {
+    const desk = await deskIn(context, request, 'standards.edit')
+    const measure = typedText(typedFields(request.body), 'measure')
+    if (!isMeasureKey(measure)) throw new AppError('BAD_PARAMETER', { parameter: 'measure' })
+    const form = readForm(standardForm(measure), request)
+    if (!form.ok)
+      return sendForm(context, request, response, desk, { measure, typed: form.typed, problems: form.problems })
+    const { revision: _none, ...words } = form.value
+    await context.database.transaction(async (handle) => {
+      const taken = await takenKeys(handle.kysely, desk.owner)
+      const key = freeKey(measure, desk.owner.neighbourhoodId !== null, taken)
+      await addDrafts(handle, desk.owner, [{ ...words, measure, key }])
+      await recordAudit(handle, desk.person, { action: 'standards.add', ...desk.place, subject: `standard ${key}` })
+    })
+    response.redirect(303, desk.url)
+  }
+}
+
+function change(context: Context): RequestHandler {
+  return async (request, response) => {
+    const desk = await deskIn(context, request, 'standards.edit')
+    const id = askedId(request)
+    const { measure } = await required(context, desk, id)
+    const form = readForm(standardForm(measure), request)
+    if (!form.ok) {
+      const revision = Number(typedText(form.typed, 'revision')) || 0
+      return sendForm(context, request, response, desk, {
+        measure,
+        typed: form.typed,
+        problems: form.problems,
+        revision,
+      })
+    }
+    const { revision, ...words } = form.value
+    const changed = await context.database.transaction(async (handle) => {
+      const now = context.clock()
+      if (!(await changeDraft(handle, desk.owner, { id, revision }, { ...words, measure }, now))) return false
+      const fields = ['promise', 'promiseWelsh', 'source', 'terms']
+      await recordAudit(handle, desk.person, {
+        action: 'standards.change',
+        ...desk.place,
+        subject: `standard ${id}`,
+        fields,
+      })
+      return true
+    })
+    if (changed) return response.redirect(303, desk.url)
+    const now = await required(context, desk, id)
+    const problems = { promise: 'Somebody else has changed this standard. Compare, then save again' }
+    await sendForm(context, request, response, desk, {
+      measure,
+      typed: form.typed,
+      problems,
+      revision: now.revision,
+      standsNow: standsNow(now),
+    })
+  }
+}
+
+async function required(context: Context, desk: Desk, id: number) {
+  const standard = await draftById(context.database.kysely, desk.owner, id)
+  if (!standard) throw new AppError('NOT_ALLOWED')
+  return standard
+}
+
+interface Form {
+  measure: MeasureKey
+  typed: Typed
+  problems?: Record<string, string>
+  revision?: number
+  standsNow?: { label: string; text: string }[]
+}
+
+async function sendForm(context: Context, request: Request, response: Response, desk: Desk, form: Form): Promise<void> {
+  const { name, how, fields } = measureOf(form.measure)
+  const { problems = {} } = form
+  const isNew = request.path.endsWith('/add')
+  const title = isNew ? 'Add a standard' : 'Change a standard'
+  await sendPrivatePage(context, request, response, {
+    status: Object.keys(problems).length > 0 ? 422 : 200,
+    title,
+    person: desk.person,
+    invented: desk.invented,
+    content: (
+      <StandardFormPage
+        title={title}
+        action={isNew ? `${desk.url}/add` : `${desk.url}/${askedId(request)}/edit`}
+        back={{ href: desk.url, text: `Standards of ${desk.name}` }}
+        measure={{ key: form.measure, name, how, fields }}
+        typed={Object.fromEntries(Object.keys(form.typed).map((field) => [field, typedText(form.typed, field)]))}
+        problems={problems}
+        revision={form.revision ?? 0}
+        standsNow={form.standsNow ?? null}
+      />
+    ),
+  })
+}
+
+/** A standard as its form would have been typed. */
+function typedOf({ promise, promiseWelsh, source, terms }: Omit<Standard, 'key' | 'measure'>): Typed {
+  const typed = Object.entries(terms).map(([name, value]) => [`term-${name}`, String(value)])
+  return { promise, promiseWelsh, source, ...Object.fromEntries(typed) }
+}
+
+function standsNow({ promise, promiseWelsh, source, measure, terms }: Standard) {
+  return [
+    { label: 'What you promise', text: promise },
+    { label: 'The same in Welsh', text: promiseWelsh },
+    ...measureOf(measure).fields.map((field) => ({ label: field.label, text: termText(field, terms[field.name]) })),
+    { label: 'Where the promise comes from', text: source },
+  ]
+}
+
+function termText(field: TermField, value: string | number | undefined): string {
+  if (field.kind === 'choice') return field.choices.find((choice) => choice.value === value)?.text ?? ''
+  return String(value ?? '')
+}

@@ -1,0 +1,212 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type ResultForm, StandardResultPage } from '../../client/pages/manage/StandardResultPage.tsx'
+import { StandardsResultsPage } from '../../client/pages/manage/StandardsResultsPage.tsx'
+import { measureOf } from '../../shared/standards/measures/index.ts'
+import { sentenceIn } from '../../shared/standards/sentence.ts'
+import { quarterName, stateName, wordsOfResult } from '../../shared/standards/words.ts'
+import { recordAudit } from '../accounts/audit.ts'
+import type { Context } from '../context.ts'
+import { changePages } from '../database/changePages.ts'
+import type { Handle } from '../database/database.ts'
+import { AppError } from '../errors.ts'
+import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
+import { sendPrivatePage } from '../web/privatePage.ts'
+import { translator } from '../web/translate.ts'
+import { type Desk, deskIn } from './desk.ts'
+import { personIdOf } from './person.ts'
+import { type ResultPlace, writeEntered, writeExplanation, writtenAbout } from './resultQueries.ts'
+import { resultsOf } from './results.ts'
+import { askedResult, enteredForm, explanationForm } from './schemas.ts'
+import { publishedVersions } from './versionQueries.ts'
+
+const list = '/manage/neighbourhoods/:force/:code/standards/results'
+const one = `${list}/:key/:quarter`
+
+/** A neighbourhood's results: what the team says about each, and figures that have to be entered. */
+export function standardResults(context: Context): Router {
+  const router = Router()
+  router.get(list, (request, response) => sendList(context, request, response))
+  router.get(one, async (request, response) => {
+    await sendOne(context, request, response, await deskIn(context, request, 'standards.edit'))
+  })
+  router.post(`${one}/explain`, formBody, explain(context))
+  router.post(`${one}/enter`, formBody, enter(context))
+  return router
+}
+
+/** What became of the standards of a desk's neighbourhood. */
+async function resultsAt(context: Context, desk: Desk) {
+  const { kysely } = context.database
+  const neighbourhoodId = desk.owner.neighbourhoodId ?? 0 // these addresses are of neighbourhoods only
+  const versions = await publishedVersions(kysely, neighbourhoodId)
+  return { neighbourhoodId, standards: await resultsOf(kysely, neighbourhoodId, versions, context.clock()) }
+}
+
+async function sendList(context: Context, request: Request, response: Response): Promise<void> {
+  const desk = await deskIn(context, request, 'standards.edit')
+  const { standards } = await resultsAt(context, desk)
+  const t = translator('en')
+  await sendPrivatePage(context, request, response, {
+    title: `Results of ${desk.name}`,
+    person: desk.person,
+    invented: desk.invented,
+    content: (
+      <StandardsResultsPage
+        name={desk.name}
+        back={desk.url}
+        standards={standards.map(({ standard, results }) => ({
+          key: standard.key,
+          promise: standard.promise,
+          results: results.map((result) => ({
+            quarter: quarterName(t, result.quarter),
+            state: result.state,
+            stateName: stateName(t, result.state),
+            words: wordsOfResult(t, 'en', result).join(' '),
+            hasExplanation: result.explanation !== null,
+            url: result.state === 'not-promised' ? null : `${desk.url}/results/${standard.key}/${result.quarter}`,
+          })),
+        }))}
+      />
+    ),
+  })
+}
+
+/** The standard and quarter of an address, promised then and still; anything else is refused. */
+async function resultAt(context: Context, request: Request, desk: Desk) {
+  const { key, quarter } = askedResult(request)
+  const { neighbourhoodId, standards } = await resultsAt(context, desk)
+  const found = standards.find(({ standard }) => standard.key === key)
+  const result = found?.results.find((candidate) => candidate.quarter === quarter)
+  if (!found || !result || result.state === 'not-promised') throw new AppError('NOT_ALLOWED')
+  return { standard: found.standard, result, place: { neighbourhoodId, key, quarter } satisfies ResultPlace }
+}
+
+interface Mending {
+  form: 'explain' | 'enter'
+  typed: Typed
+  problems: Problems
+  /** Somebody else was faster: what stands now is shown beside what was typed. */
+  isConflict?: boolean
+}
+
+async function sendOne(
+  context: Context,
+  request: Request,
+  response: Response,
+  desk: Desk,
+  mending?: Mending,
+): Promise<void> {
+  const { standard, result, place } = await resultAt(context, request, desk)
+  const written = await writtenAbout(context.database.kysely, place.neighbourhoodId)
+  const said = written.explanation(place.key, place.quarter)
+  const figure = written.entered(place.key, place.quarter)
+  const t = translator('en')
+  const measure = measureOf(standard.measure)
+  const explanation = formOf(mending?.form === 'explain' ? mending : undefined, said?.revision, [
+    { name: 'text', label: 'In plain words', text: said?.text ?? '' },
+    { name: 'textWelsh', label: 'In Welsh', text: said?.textWelsh ?? '' },
+  ])
+  const entered = formOf(mending?.form === 'enter' ? mending : undefined, figure?.revision, [
+    { name: 'value', label: 'The figure', text: figure ? String(figure.value) : '' },
+    { name: 'evidence', label: 'What it rests on', text: figure?.evidence ?? '' },
+    { name: 'enteredAs', label: 'Entered by', text: figure?.enteredAs ?? desk.person.name },
+  ])
+  await sendPrivatePage(context, request, response, {
+    status: mending ? 422 : 200,
+    title: 'A result',
+    person: desk.person,
+    invented: desk.invented,
+    content: (
+      <StandardResultPage
+        promise={standard.promise}
+        quarter={quarterName(t, place.quarter)}
+        state={stateName(t, result.state)}
+        words={wordsOfResult(t, 'en', result)}
+        url={`${desk.url}/results/${place.key}/${place.quarter}`}
+        back={`${desk.url}/results`}
+        problems={mending?.problems ?? {}}
+        explanation={explanation}
+        entered={
+          measure.how === 'entered' ? { ...entered, target: sentenceIn(t, 'en', measure.target(standard.terms)) } : null
+        }
+      />
+    ),
+  })
+}
+
+/** A form with what stands, or with what was typed where it wants mending. */
+function formOf(
+  mending: Mending | undefined,
+  revision: number | undefined,
+  rows: readonly { name: string; label: string; text: string }[],
+): ResultForm {
+  if (!mending)
+    return {
+      typed: Object.fromEntries(rows.map((row) => [row.name, row.text])),
+      revision: revision ?? 0,
+      standsNow: null,
+    }
+  const { typed, isConflict } = mending
+  return {
+    typed: Object.fromEntries(rows.map((row) => [row.name, typedText(typed, row.name)])),
+    revision: isConflict ? (revision ?? 0) : Number(typedText(typed, 'revision')) || 0,
+    standsNow: isConflict ? rows : null,
+  }
+}
+
+function explain(context: Context): RequestHandler {
+  return async (request, response) => {
+    const desk = await deskIn(context, request, 'standards.edit')
+    const { place } = await resultAt(context, request, desk)
+    const form = readForm(explanationForm, request)
+    const again = (problems: Problems, isConflict = false) =>
+      sendOne(context, request, response, desk, { form: 'explain', typed: form.typed, problems, isConflict })
+    if (!form.ok) return again(form.problems)
+    const { revision, ...words } = form.value
+    const done = await write(context, desk, place, 'standards.explain', ['text', 'textWelsh'], (handle, by) =>
+      writeExplanation(handle, place, words, { by, now: context.clock(), revision }),
+    )
+    if (!done) return again({ text: 'Somebody else has changed this. Compare, then save again' }, true)
+    response.redirect(303, `${desk.url}/results`)
+  }
+}
+
+function enter(context: Context): RequestHandler {
+  return async (request, response) => {
+    const desk = await deskIn(context, request, 'standards.edit')
+    const { place, standard } = await resultAt(context, request, desk)
+    // What can be worked out is never typed.
+    if (measureOf(standard.measure).how !== 'entered') throw new AppError('NOT_ALLOWED')
+    const form = readForm(enteredForm, request)
+    const again = (problems: Problems, isConflict = false) =>
+      sendOne(context, request, response, desk, { form: 'enter', typed: form.typed, problems, isConflict })
+    if (!form.ok) return again(form.problems)
+    const { revision, ...figure } = form.value
+    const done = await write(
+      context,
+      desk,
+      place,
+      'standards.enter',
+      ['value', 'evidence', 'enteredAs'],
+      (handle, by) => writeEntered(handle, place, figure, { by, now: context.clock(), revision }),
+    )
+    if (!done) return again({ value: 'Somebody else has changed this. Compare, then save again' }, true)
+    response.redirect(303, `${desk.url}/results`)
+  }
+}
+
+/** Writes with its audit entry in one transaction, and moves the public pages. */
+function write(
+  context: Context,
+  desk: Desk,
+  { key, quarter }: ResultPlace,
+  action: string,
+  fields: string[],
+  work: (handle: Handle, by: string | null) => Promise<boolean>,
+): Promise<boolean> {
+  return changePages(context, async (handle) => {
+    if (!(await work(handle, personIdOf(desk.person)))) return false
+    await recordAudit(handle, desk.person, { action, ...desk.place, subject: `standard ${key} ${quarter}`, fields })
+    return true
+  })
+}

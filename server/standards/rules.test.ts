@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import type { PublishedStandard, Standard, Version } from '../../shared/standards/standard.ts'
+import { contractOf, freeKey, nextStandards, replyPromiseOf, standardInForce, whyNotPublishable } from './rules.ts'
+
+const standard = (key: string, given: Partial<Standard> = {}): Standard => ({
+  key,
+  promise: `${key}.`,
+  promiseWelsh: '',
+  measure: 'not-kept',
+  terms: {},
+  source: '',
+  ...given,
+})
+const published = (key: string, since: Date): PublishedStandard => ({ ...standard(key), origin: 'force', since })
+const version = (number: number, publishedAt: Date, standards: PublishedStandard[]): Version => ({
+  number,
+  publishedAt,
+  signedName: 'A',
+  signedRole: 'B',
+  standards,
+})
+const [may, august, november] = [new Date('2026-05-10'), new Date('2026-08-01'), new Date('2026-11-01')]
+
+describe('the next version', () => {
+  it('keeps since when a standard has been promised, and begins anew after a break', () => {
+    const last = version(2, august, [published('kept', may)])
+    const next = nextStandards(last, contractOf([standard('kept'), standard('back')], [standard('own')]), november)
+    expect(next.map(({ key, since, origin }) => [key, since, origin])).toEqual([
+      ['kept', may, 'force'],
+      ['back', november, 'force'],
+      ['own', november, 'neighbourhood'],
+    ])
+  })
+
+  it('needs a standard, and one way to count hours', () => {
+    const clock = (counted: string) => standard(counted, { measure: 'messages-answered', terms: { counted } })
+    expect(whyNotPublishable([])).not.toBeNull()
+    expect(whyNotPublishable([clock('calendar'), clock('working')])).not.toBeNull()
+    expect(whyNotPublishable([clock('working'), standard('other')])).toBeNull()
+  })
+})
+
+describe('the standard in force', () => {
+  const versions = [version(2, august, [published('new', august)]), version(1, may, [published('old', may)])]
+
+  it('is that of the last version published before the end', () => {
+    expect(standardInForce(versions, 'old', new Date('2026-06-30'))?.since).toBe(may)
+    expect(standardInForce(versions, 'new', new Date('2026-06-30'))).toBeUndefined()
+    expect(standardInForce(versions, 'old', november)).toBeUndefined()
+    expect(standardInForce(versions, 'old', may)).toBeUndefined() // published at the very end: not within the time
+  })
+})
+
+describe('what is promised about messages', () => {
+  const answer = (key: string, hours: number, recourse: string) =>
+    standard(key, {
+      measure: 'messages-answered',
+      terms: { hours, counted: 'working', share: 90, recourse, recourseHours: 24 },
+    })
+
+  it('is the shortest of several, with its own recourse', () => {
+    expect(replyPromiseOf([answer('slow', 72, 'Ask the inspector'), answer('fast', 48, 'Ask the sergeant')])).toEqual({
+      acknowledgeWithinHours: null,
+      answerWithinHours: 48,
+      hours: 'working',
+      recourse: 'Ask the sergeant',
+      recourseWithinHours: 24,
+    })
+  })
+
+  it('has no hours for a recourse that is not named', () => {
+    expect(replyPromiseOf([answer('one', 48, ' ')])).toMatchObject({ recourse: null, recourseWithinHours: null })
+  })
+
+  it('is nothing where no standard is about them', () => {
+    expect(replyPromiseOf([standard('other')])).toMatchObject({ acknowledgeWithinHours: null, answerWithinHours: null })
+  })
+})
+
+describe('a key', () => {
+  it('is the measure’s name, and numbered where it is taken', () => {
+    expect(freeKey('patrol-hours', false, new Set())).toBe('patrol-hours')
+    expect(freeKey('patrol-hours', true, new Set(['local-patrol-hours', 'local-patrol-hours-2']))).toBe(
+      'local-patrol-hours-3',
+    )
+  })
+})

@@ -1,0 +1,55 @@
+import { type Measure, numberTerm } from '../measure.ts'
+
+export interface PrioritiesCurrentFacts {
+  /** The day that was looked at, '2026-11-24': today, or the last of the quarter. */
+  day: string
+  open: number
+  /** When the oldest open one was agreed; null when none is open. */
+  oldestAgreedOn: string | null
+}
+
+/** Priorities are shown, and none that is open is older than promised. Where none is shown, the promise is broken. */
+export const prioritiesCurrent: Measure<PrioritiesCurrentFacts> = {
+  name: 'Priorities are shown and up to date',
+  how: 'computed',
+  fields: [
+    { name: 'months', label: 'How old may a priority be, in months', kind: 'number', initial: 3, min: 1, max: 24 },
+  ],
+  target: (terms) => ({
+    key: 'standards:target_prioritiesCurrent',
+    values: { months: numberTerm(terms, 'months', 3) },
+  }),
+  judge: ({ day, open, oldestAgreedOn }, terms) => {
+    if (oldestAgreedOn === null)
+      return {
+        measured: true,
+        met: false,
+        value: 0,
+        unit: 'count',
+        sentences: [{ key: 'standards:finding_nothingShown', values: { day: { day } } }],
+      }
+    return {
+      measured: true,
+      met: oldestAgreedOn >= monthsEarlier(day, numberTerm(terms, 'months', 3)),
+      value: daysBetween(oldestAgreedOn, day),
+      unit: 'days',
+      sentences: [
+        {
+          key: 'standards:finding_oldestPriority',
+          values: { day: { day }, open, agreed: { day: oldestAgreedOn } },
+        },
+      ],
+    }
+  },
+}
+
+/** The same day so many months earlier; the last of the month where it has no such day. */
+export function monthsEarlier(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10)
+}
+
+function daysBetween(first: string, last: string): number {
+  return Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000)
+}

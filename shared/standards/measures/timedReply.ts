@@ -1,0 +1,79 @@
+import { type Finding, type Measure, numberTerm, type TermField, type Terms } from '../measure.ts'
+import type { Sentence } from '../sentence.ts'
+
+/** Messages of a quarter against one of their two clocks. Only messages whose due time is known are counted. */
+export interface TimedReplyFacts {
+  inTime: number
+  /** Done, but late. */
+  late: number
+  /** Past their time and still waiting. */
+  openBreaches: number
+  /** Waiting, with time left. */
+  waiting: number
+  /** Hours from receipt until it was done, of those that are done; null when none is. */
+  medianHours: number | null
+  p90Hours: number | null
+  /** Senders who took the way that the standard names for a broken promise. */
+  recourseUsed: number
+}
+
+/** Fields that both clocks share. */
+export function clockFields(hours: number): TermField[] {
+  return [
+    { name: 'hours', label: 'Within how many hours', kind: 'number', initial: hours, min: 1, max: 1000 },
+    {
+      name: 'counted',
+      label: 'Which hours count',
+      kind: 'choice',
+      initial: 'calendar',
+      choices: [
+        { value: 'calendar', text: 'Every hour, nights and weekends too' },
+        { value: 'working', text: 'Working hours only' },
+      ],
+    },
+    {
+      name: 'share',
+      label: 'Of how many messages, in per cent',
+      hint: '100 promises it for every message',
+      kind: 'number',
+      initial: 100,
+      min: 1,
+      max: 100,
+    },
+  ]
+}
+
+/** The target of a clock in words. */
+export function clockTarget(key: 'acknowledged' | 'answered', terms: Terms, hours: number): Sentence {
+  const counted = terms['counted'] === 'working' ? 'working' : 'calendar'
+  return {
+    key: `standards:target_${key}_${counted}`,
+    values: { hours: numberTerm(terms, 'hours', hours), share: { share: numberTerm(terms, 'share', 100) / 100 } },
+  }
+}
+
+/** Whether enough messages were in time. An open breach is a miss as much as a late answer; one with time left is neither yet. */
+export const judgeTimedReply: Measure<TimedReplyFacts>['judge'] = (facts, terms): Finding => {
+  const { inTime, late, openBreaches, waiting } = facts
+  const whole = inTime + late + openBreaches
+  if (whole === 0) return { measured: false, reason: waiting > 0 ? 'nothingDue' : 'noMessages' }
+  const sentences: Sentence[] = [
+    { key: 'standards:finding_inTime', values: { part: inTime, whole, share: { share: inTime / whole } } },
+  ]
+  if (facts.medianHours !== null && facts.p90Hours !== null)
+    sentences.push({
+      key: 'standards:finding_hours',
+      values: { median: { decimal: facts.medianHours }, p90: { decimal: facts.p90Hours } },
+    })
+  sentences.push({ key: 'standards:finding_openBreaches', values: { number: openBreaches } })
+  sentences.push({ key: 'standards:finding_recourse', values: { number: facts.recourseUsed } })
+  return {
+    measured: true,
+    // Whole numbers on both sides: a share of 95% is met by 19 of 20, whatever a division makes of it.
+    met: inTime * 100 >= numberTerm(terms, 'share', 100) * whole,
+    value: inTime / whole,
+    unit: 'share',
+    counted: { part: inTime, whole },
+    sentences,
+  }
+}
