@@ -42,7 +42,7 @@ export const permissions = {
   'messages.oversee': ['supervisor', 'admin'],
   /** Change a draft of the standards, explain a miss, enter a measured result; sign and publish. */
   'standards.edit': ['officer', 'supervisor', 'admin'],
-  'standards.publish': ['supervisor', 'admin'],
+  'standards.publish': ['officer', 'supervisor', 'admin'],
   'standards.defaults': ['supervisor', 'admin'],
   /** Invite people and end what they may do; read who changed what; list and revoke machines' tokens. */
   'people.invite': ['supervisor', 'admin'],

@@ -2,6 +2,12 @@ import type { FeedContributor } from './contributor.ts'
 import { eventEntries } from './events.ts'
 import { priorityEntries } from './priorities.ts'
 import { standardsEntries } from './standards.ts'
+import { teamPageEntries } from './teamPage.ts'
 
 /** Every feature that tells something in a neighbourhood's feed. */
-export const contributors: readonly FeedContributor[] = [priorityEntries, eventEntries, standardsEntries]
+export const contributors: readonly FeedContributor[] = [
+  priorityEntries,
+  eventEntries,
+  standardsEntries,
+  teamPageEntries,
+]

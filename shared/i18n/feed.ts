@@ -17,6 +17,8 @@ export const feed = {
     when: '{{day}}, {{hours}}.',
     online: 'Take part online: {{url}}',
     standards: 'What you can expect from us: version {{number}}',
+    teamPublished: 'Your team has published its page',
+    teamChanged: 'Your team has changed its page',
   },
   cy: {
     title: '{{name}}: yr hyn y mae’r tîm yn ei gyhoeddi',
@@ -35,5 +37,7 @@ export const feed = {
     when: '{{day}}, {{hours}}.',
     online: 'Cymryd rhan ar-lein: {{url}}',
     standards: 'Beth allwch chi ei ddisgwyl gennym: fersiwn {{number}}',
+    teamPublished: 'Mae eich tîm wedi cyhoeddi ei dudalen',
+    teamChanged: 'Mae eich tîm wedi newid ei dudalen',
   },
 } as const

@@ -1,3 +1,4 @@
+import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
 import { type MessageRow, MessageTable } from '../../ui/messages/MessageTable.tsx'
 
 /** The figures that a team sees above its inbox, ready to be read. */
@@ -20,6 +21,7 @@ interface Props {
 export function InboxPage({ place, lists, forwarded, figures, wasForwarded }: Props) {
   return (
     <>
+      <HomeTrail neighbourhood={place} />
       <h1 class="govuk-heading-l">Messages: {place}</h1>
       {wasForwarded && (
         <p class="govuk-inset-text" role="status">

@@ -1,3 +1,5 @@
+import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
+
 interface Props {
   force: string
   name: string
@@ -13,8 +15,10 @@ interface Props {
 export function ManageNeighbourhoodPage({ force, name, home, publicPage, standing }: Props) {
   return (
     <>
-      <p class="patch-eyebrow">{force}</p>
-      <h1 class="govuk-heading-l">{name}</h1>
+      <HomeTrail />
+      <h1 class="govuk-heading-l">
+        {name}, {force}
+      </h1>
       {/* biome-ignore lint/a11y/noRedundantRoles: a list without markers is no list to VoiceOver unless it says so */}
       <ul class="patch-tasks" role="list">
         <Task href={`${home}/team`} name="Your page">

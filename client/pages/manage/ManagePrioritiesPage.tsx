@@ -1,4 +1,5 @@
 import { dayInWords } from '../../../shared/time/words.ts'
+import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
 
 interface ManagedAction {
   id: number
@@ -38,11 +39,7 @@ export function ManagePrioritiesPage({
 }: ManagePrioritiesProps) {
   return (
     <>
-      <p class="patch-eyebrow">
-        <a class="govuk-link" href="/manage">
-          Your places
-        </a>
-      </p>
+      <HomeTrail neighbourhood={neighbourhood} />
       <h1 class="govuk-heading-l">Priorities in {neighbourhood}</h1>
       <p class="govuk-body">What you save here is on the public page at once.</p>
       <ul class="patch-manage__links">

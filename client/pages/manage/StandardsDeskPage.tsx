@@ -4,6 +4,7 @@ import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import type { Choice } from '../../ui/form/SelectField.tsx'
 import { SelectField } from '../../ui/form/SelectField.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
+import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
 
 /** A standard as the list shows it: texts ready-made. */
 export interface ListedStandard {
@@ -46,11 +47,7 @@ export function StandardsDeskPage(props: StandardsDeskProps) {
   const { name, isForce, url, publicUrl, problems } = props
   return (
     <>
-      <p class="patch-eyebrow">
-        <a class="govuk-link" href="/manage">
-          Your places
-        </a>
-      </p>
+      <HomeTrail neighbourhood={name} />
       <ProblemSummary problems={problems} />
       <h1 class="govuk-heading-l">{isForce ? `Default standards of ${name}` : `Standards of ${name}`}</h1>
       <p class="govuk-body">{props.published ?? (isForce ? '' : 'Nothing is published yet.')}</p>
