@@ -36,8 +36,7 @@ export const tokenCommand = z.discriminatedUnion('do', [
 export type TokenCommand = z.infer<typeof tokenCommand>
 
 /** What came of it, as it goes between processes. */
-export type TokenResult =
-  | { problem: string }
+export type TokenDone =
   | { id: number; text: string; expiresAt: string }
   | { revoked: number }
   | {
@@ -52,7 +51,11 @@ export type TokenResult =
     }
 
 /** Does what the command says. A force or neighbourhood that is not here is told, not thrown. */
-export async function tokenWork(database: Database, command: TokenCommand, now: Date): Promise<TokenResult> {
+export async function tokenWork(
+  database: Database,
+  command: TokenCommand,
+  now: Date,
+): Promise<TokenDone | { problem: string }> {
   switch (command.do) {
     case 'list': {
       const tokens = await listTokens(database.kysely, command.force)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Config, ConfigError, loadConfig } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
@@ -20,7 +21,7 @@ export function configForCommand(): Config {
  * @param input what the handler is given there
  * @returns what the work, or the handler, returns
  */
-export async function runOnDatabase<Result>(
+async function runOnDatabase<Result>(
   name: string,
   input: unknown,
   work: (database: Database) => Promise<Result>,
@@ -37,6 +38,43 @@ export async function runOnDatabase<Result>(
   } catch (error) {
     if (!(error instanceof DataDirectoryLockedError)) throw error
     return handOver(config.dataDirectory, name, input, () => {})
+  }
+}
+
+/** A command of one step: it reads its arguments, does its work on the database, and says what came of it. */
+export interface Command<Input, Result> {
+  /** Of the server's handler for it. */
+  name: string
+  usage: string
+  /** Arguments as they were given. @throws z.ZodError for what makes no sense, anything else for what parseArgs refuses */
+  read(): Input
+  work(database: Database, input: Input): Promise<Result | { problem: string }>
+  print(result: Result): void
+}
+
+/** Runs a command. @returns its exit code */
+export async function runCommand<Input, Result>(command: Command<Input, Result>): Promise<number> {
+  let input: Input
+  try {
+    input = command.read()
+  } catch (error) {
+    if (error instanceof z.ZodError)
+      process.stderr.write(`${error.issues.map((issue) => issue.message).join('\n')}\n\n`)
+    process.stderr.write(command.usage)
+    return 1
+  }
+  try {
+    const work = (database: Database) => command.work(database, input)
+    const result = (await runOnDatabase(command.name, input, work)) as Result | { problem: string }
+    if (typeof result === 'object' && result !== null && 'problem' in result) {
+      process.stderr.write(`${result.problem}\n`)
+      return 1
+    }
+    command.print(result as Result)
+    return 0
+  } catch (error) {
+    process.stderr.write(`${whatToSay(error)}\n`)
+    return 1
   }
 }
 

@@ -25,16 +25,20 @@ await mkdir(target, { recursive: true })
 const browser = await openBrowser()
 try {
   if (givenUrl) await takeAll(browser, givenUrl)
-  else await ofTheInventedForce((url) => takeAll(browser, url))
+  else
+    await ofTheInventedForce(async (url, links) => {
+      await takeAll(browser, url)
+      await takeTeamPages(browser, links)
+    })
 } finally {
   await browser.close()
 }
 
-async function ofTheInventedForce(work: (url: string) => Promise<void>): Promise<void> {
+async function ofTheInventedForce(work: (url: string, signInLinks: string[]) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'our-patch-screenshots-'))
   const service = await startServiceProcess({ DATA_DIR: folder, DATABASE_URL: '' })
   try {
-    await work(service.url)
+    await work(service.url, service.output().match(/http\S+\/sign-in\/link\?token=\S+/g) ?? [])
   } finally {
     await service.end()
     await rm(folder, { recursive: true, force: true })
@@ -72,10 +76,24 @@ async function shotsOf(url: string): Promise<Shot[]> {
       script: true,
     })),
   )
+  const teams = ['priorities', 'standards', 'contact'].flatMap((name) =>
+    looks
+      .filter(({ window, scheme }) => window !== 'tablet' && (window === 'phone' || scheme === 'light'))
+      .map((look) => ({
+        ...look,
+        name: `${name}-${look.window}-${look.scheme}`,
+        path: `${neighbourhood}/${name}`,
+        wholePage: true,
+        script: true,
+      })),
+  )
   const without = await neighbourhoodWithoutOutline(url, force)
   const plain = { window: 'phone', scheme: 'light', wholePage: true, script: true } as const
   return [
     ...shots,
+    ...teams,
+    { ...plain, name: 'standards-welsh', path: `/cy${neighbourhood}/standards` },
+    { ...plain, name: 'standards-poster', path: `${neighbourhood}/standards/poster`, window: 'desktop' },
     { ...plain, name: 'neighbourhood-first-screen', path: neighbourhood, wholePage: false },
     ...(without ? [{ ...plain, name: 'neighbourhood-without-outline', path: without }] : []),
     {
@@ -88,6 +106,34 @@ async function shotsOf(url: string): Promise<Shot[]> {
     },
     { name: 'map-without-script', path: '/map', window: 'phone', scheme: 'light', wholePage: false, script: false },
   ]
+}
+
+/** The team's own pages, as the invented sergeant and supervisor see them. */
+async function takeTeamPages(browser: Browser, links: string[]): Promise<void> {
+  const desk = '/manage/neighbourhoods/dogger/DG01'
+  const pages = [
+    {
+      start: '/manage',
+      neighbourhood: desk,
+      team: `${desk}/team`,
+      priorities: `${desk}/priorities`,
+      standards: `${desk}/standards`,
+    },
+    { people: '/manage/forces/dogger/people', results: '/manage/forces/dogger/standards/results' },
+  ]
+  for (const [index, link] of links.entries()) {
+    const context = await browser.newContext({ viewport: windows.desktop, reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    await page.goto(link)
+    await page.locator('main button').click()
+    for (const [name, path] of Object.entries(pages[index] ?? {}))
+      for (const window of ['desktop', 'phone'] as const) {
+        await page.setViewportSize(windows[window])
+        await page.goto(new URL(path, link).href)
+        await page.screenshot({ path: join(target, `${prefix}-manage-${name}-${window}.png`), fullPage: true })
+      }
+    await context.close()
+  }
 }
 
 async function firstNeighbourhood(url: string): Promise<{ force: string; id: string }> {
