@@ -20,6 +20,7 @@ const pages = [
   '/neighbourhoods/dogger/DG01/standards',
   '/neighbourhoods/dogger/DG01/standards/poster',
   '/neighbourhoods/dogger/DG01/priorities',
+  '/neighbourhoods/dogger/DG01/contact',
   '/map',
   '/map?neighbourhood=dogger/DG01',
   '/about-the-data',

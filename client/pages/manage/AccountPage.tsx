@@ -1,3 +1,4 @@
+import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
 import { dayAndTime } from '../../ui/manage/times.ts'
 import { AddPasskey } from './AddPasskey.tsx'
 
@@ -15,7 +16,7 @@ export function AccountPage({ name, email, sessions, passkeys }: Props) {
       <h1 class="govuk-heading-l">{name}</h1>
       <p class="govuk-body">Links to sign in go to {email}.</p>
       <h2 class="govuk-heading-m">Where you are signed in</h2>
-      <table class="govuk-table">
+      <ScrollTable name="Where you are signed in">
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
             <th class="govuk-table__header" scope="col">
@@ -49,7 +50,7 @@ export function AccountPage({ name, email, sessions, passkeys }: Props) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </ScrollTable>
       {sessions.length > 1 && (
         <form method="post" action="/manage/account/sessions">
           <button type="submit" class="govuk-button govuk-button--secondary">

@@ -1,3 +1,4 @@
+import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
 import { dayAndTime } from '../../ui/manage/times.ts'
 
 interface Props {
@@ -24,7 +25,7 @@ export function AuditPage({ force, entries, hasMore }: Props) {
       {entries.length === 0 ? (
         <p class="govuk-body">Nothing has been changed yet.</p>
       ) : (
-        <table class="govuk-table">
+        <ScrollTable name="Who changed what">
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
               {['When', 'Who', 'What', 'Where'].map((heading) => (
@@ -47,7 +48,7 @@ export function AuditPage({ force, entries, hasMore }: Props) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScrollTable>
       )}
       {hasMore && (
         <p class="govuk-body">

@@ -3,6 +3,7 @@ import { Choices } from '../../ui/form/Choices.tsx'
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
+import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
 import { dayAndTime } from '../../ui/manage/times.ts'
 
 interface Granted {
@@ -97,7 +98,7 @@ interface TableProps {
 
 function GrantTable({ caption, rows, action, button }: TableProps) {
   return (
-    <table class="govuk-table">
+    <ScrollTable name={caption}>
       <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
@@ -136,6 +137,6 @@ function GrantTable({ caption, rows, action, button }: TableProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </ScrollTable>
   )
 }

@@ -1,3 +1,4 @@
+import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
 import { dayAndTime } from '../../ui/manage/times.ts'
 
 interface Props {
@@ -25,7 +26,7 @@ export function TokensPage({ force, tokens, now }: Props) {
       {tokens.length === 0 ? (
         <p class="govuk-body">There are none.</p>
       ) : (
-        <table class="govuk-table">
+        <ScrollTable name="Machines’ tokens">
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
               {['Token', 'May act as', 'Made', 'Good until'].map((heading) => (
@@ -65,7 +66,7 @@ export function TokensPage({ force, tokens, now }: Props) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScrollTable>
       )}
     </div>
   )
