@@ -9,6 +9,13 @@ const loaders: { [Name in IslandName]: () => Promise<IslandModule<Name>> } = {
   SearchSuggestions: () => import('./islands/search/SearchSuggestions.ts'),
 }
 
+// What is to be mended in a form is read out first, and the keyboard goes on from there.
+const summary = document.querySelector<HTMLElement>('[data-module=govuk-error-summary]')
+if (summary) {
+  summary.tabIndex = -1
+  summary.focus()
+}
+
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
   if (element.dataset['when'] === 'visible') whenVisible(element, () => start(element))
   else start(element)

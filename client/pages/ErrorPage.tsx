@@ -5,6 +5,9 @@ import { SearchBox } from '../ui/SearchBox.tsx'
 /** Failures after which looking for the place is the next thing to do. */
 const lookedFor: ReadonlySet<ErrorPageCode> = new Set(['NOT_FOUND', 'FORCE_NOT_FOUND', 'NEIGHBOURHOOD_NOT_FOUND'])
 
+/** Failures after which signing in is the next thing to do. */
+const signInNext: ReadonlySet<ErrorPageCode> = new Set(['SIGN_IN_FIRST', 'LINK_NOT_VALID'])
+
 interface Props {
   code: ErrorPageCode
   /** The parameter that was wrong, if one was. */
@@ -22,6 +25,13 @@ export function ErrorPage({ code, parameter, reference }: Props) {
       <h1 class="govuk-heading-l">{t(`errors:${code}_title`)}</h1>
       <p class="govuk-body">{t(`errors:${code}_next`, { parameter })}</p>
       {reference && <p class="govuk-body">{t('errors:reference', { reference })}</p>}
+      {signInNext.has(code) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/sign-in">
+            {t('common:teamSignIn')}
+          </a>
+        </p>
+      )}
       {lookedFor.has(code) ? (
         <SearchBox label={t('home:searchLabel')} primary />
       ) : (

@@ -9,18 +9,20 @@ interface ShellProps {
   wide: boolean
   /** A page of the team's own, and who is signed in. */
   manage?: { name: string } | undefined
+  /** There is no such page in Welsh to lead to. */
+  isEnglishOnly: boolean
   children: ComponentChildren
 }
 
 /** The frame of every page: skip link, header, the invented-place banner, main content, footer. */
-export function Shell({ invented, wide, manage, children }: ShellProps) {
+export function Shell({ invented, wide, manage, isEnglishOnly, children }: ShellProps) {
   const { t } = usePage()
   return (
     <>
       <a class="govuk-skip-link" href="#content" data-module="govuk-skip-link">
         {t('common:skipToContent')}
       </a>
-      {manage ? <ManageHeader name={manage.name} /> : <Header />}
+      {manage ? <ManageHeader name={manage.name} /> : <Header isEnglishOnly={isEnglishOnly} />}
       {invented && <InventedBanner />}
       {wide ? (
         <main class="patch-wide" id="content" tabIndex={-1}>
@@ -38,7 +40,7 @@ export function Shell({ invented, wide, manage, children }: ShellProps) {
   )
 }
 
-function Header() {
+function Header({ isEnglishOnly }: { isEnglishOnly: boolean }) {
   const { t, language, path } = usePage()
   const to = usePath()
   const other = language === 'en' ? 'cy' : 'en'
@@ -62,11 +64,13 @@ function Header() {
                 {t('common:map')}
               </a>
             </li>
-            <li>
-              <a href={localPath(other, path)} lang={other} hreflang={other} rel="alternate">
-                {t('common:otherLanguage')}
-              </a>
-            </li>
+            {!isEnglishOnly && (
+              <li>
+                <a href={localPath(other, path)} lang={other} hreflang={other} rel="alternate">
+                  {t('common:otherLanguage')}
+                </a>
+              </li>
+            )}
           </ul>
         </nav>
       </div>

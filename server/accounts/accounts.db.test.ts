@@ -216,6 +216,29 @@ onBothDatabases('accounts', (database) => {
     expect(await (await officer.get('/manage')).text()).not.toContain('Fisher Bank')
   })
 
+  it('nobody ends their own grant by a slip, and a number beyond all numbers is refused', async () => {
+    const boss = await signIn(app, [supervisor])
+    const own = await database()
+      .kysely.selectFrom('access_grant')
+      .where('person_id', '=', boss.id)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    expect((await boss.post('/manage/forces/dogger/people/end', { id: String(own.id) })).status).toBe(403)
+    expect((await boss.get('/manage/forces/dogger/people')).status).toBe(200)
+    for (const path of ['people/end', 'people/withdraw', 'tokens/revoke'])
+      expect((await boss.post(`/manage/forces/dogger/${path}`, { id: '99999999999' })).status).toBe(400)
+  })
+
+  it('what nobody types is left out of every text', async () => {
+    const boss = await signIn(app, [supervisor])
+    const name = 'G.\u0000 New\u0008'
+    expect(
+      (await boss.post('/manage/forces/dogger/people', { name, email: 'g.new@dogger.example', role: 'supervisor' }))
+        .status,
+    ).toBe(303)
+    expect(await (await boss.get('/manage/forces/dogger/people')).text()).toContain('G. New<')
+  })
+
   describe('the audit log', () => {
     it('says who did what, names no addresses, and cannot be changed', async () => {
       const boss = await signIn(app, [supervisor], 'E. Boss')
@@ -269,6 +292,9 @@ onBothDatabases('accounts', (database) => {
       })
       expect(await command({ do: 'revoke', id: 999_999 })).toEqual({ problem: 'There is no token 999999 to revoke.' })
       expect(() => tokenCommand.parse({ do: 'make', role: 'officer', force: 'dogger' })).toThrow(/--neighbourhood/)
+      expect(() => tokenCommand.parse({ do: 'make', role: 'admin', force: 'dogger' })).toThrow(/narrower/)
+      const force = { force: 'dogger', neighbourhood: 'SP1' }
+      expect(() => tokenCommand.parse({ do: 'make', role: 'supervisor', ...force })).toThrow(/narrower/)
     })
   })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { invitePerson } from './invitations.ts'
-import { roles } from './rules.ts'
+import { isNoWiderThanItSays, roles, tooWide } from './rules.ts'
 import { emailAddress } from './schemas.ts'
 import { neighbourhoodId } from './tokens.ts'
 
@@ -20,6 +20,7 @@ export const inviteCommand = z
   .refine((given) => given.role !== 'officer' || given.neighbourhood !== undefined, {
     error: 'An officer needs --neighbourhood',
   })
+  .refine(isNoWiderThanItSays, { error: tooWide })
 export type InviteCommand = z.infer<typeof inviteCommand>
 
 export type InviteResult = { problem: string } | { token: string }

@@ -43,9 +43,9 @@ export interface ForceGrant {
 }
 
 /** Everyone who may act for a force or one of its neighbourhoods, by role and name. Admins reach every force and are not listed. */
-export async function grantsInForce(reader: Reader, forceId: string): Promise<ForceGrant[]> {
-  const { rows } = await sql<ForceGrant>`
-    select g.id, p.name, p.email, g.role, n.name as neighbourhood, g.granted_at as since
+export async function grantsInForce(reader: Reader, forceId: string): Promise<(ForceGrant & { personId: string })[]> {
+  const { rows } = await sql<ForceGrant & { personId: string }>`
+    select g.id, p.id as "personId", p.name, p.email, g.role, n.name as neighbourhood, g.granted_at as since
     from access_grant g join person p on p.id = g.person_id left join neighbourhood n on n.id = g.neighbourhood_id
     where g.force_id = ${forceId}
     order by g.role desc, p.name, n.name, g.id`.execute(reader)

@@ -59,7 +59,7 @@ export function peopleRoutes(context: Context): Router {
       content: (
         <PeoplePage
           force={force}
-          people={people}
+          people={people.map((one) => ({ ...one, isOwn: one.personId === person.id }))}
           waiting={waiting}
           neighbourhoods={neighbourhoods.map(({ code, name }) => ({ value: code, text: name }))}
           mayInviteAdmins={person.grants.some((grant) => grant.role === 'admin')}
@@ -111,6 +111,7 @@ export function peopleRoutes(context: Context): Router {
         .deleteFrom('access_grant')
         .where('id', '=', form.value.id)
         .where('force_id', '=', force.id)
+        .where('person_id', '<>', person.id) // nobody ends their own by a slip
         .returning('neighbourhood_id')
         .executeTakeFirst()
       if (!ended) throw new AppError('NOT_ALLOWED')

@@ -72,6 +72,20 @@ export function reaches(grant: Grant, place: Place): boolean {
   }
 }
 
+/** Said where a place is named that the role is wider than. */
+export const tooWide =
+  'A supervisor’s place is a whole force and an admin’s is everything: leave the narrower place out'
+
+/** Whether no narrower place is named than the role has: nobody shall get more than they thought they asked for. */
+export function isNoWiderThanItSays(given: {
+  role: Role
+  force?: string | undefined
+  neighbourhood?: string | undefined
+}): boolean {
+  if (given.role === 'admin') return given.force === undefined && given.neighbourhood === undefined
+  return given.role === 'officer' || given.neighbourhood === undefined
+}
+
 /** Whether a person may give a grant away: only roles at or below their own, in places that theirs reaches. */
 export function mayGive(person: Person | null, grant: Grant): boolean {
   if (grant.role === 'admin') return person?.grants.some((own) => own.role === 'admin') ?? false

@@ -30,4 +30,7 @@ export const invite = z
     error: 'Choose the neighbourhood of an officer',
   })
 
-export const rowId = z.object({ id: z.coerce.number().int().positive() })
+/** The largest number of a row (PostgreSQL's integer). */
+export const largestId = 2_147_483_647
+
+export const rowId = z.object({ id: z.coerce.number().int().positive().max(largestId) })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
-import { roles } from './rules.ts'
+import { isNoWiderThanItSays, roles, tooWide } from './rules.ts'
+import { largestId } from './schemas.ts'
 import { listTokens, makeToken, neighbourhoodId, revokeToken } from './tokens.ts'
 
 const longestDays = 366
@@ -26,11 +27,16 @@ export const tokenCommand = z.discriminatedUnion('do', [
     })
     .refine((given) => given.role !== 'officer' || given.neighbourhood !== undefined, {
       error: 'An officer’s token needs --neighbourhood',
-    }),
+    })
+    .refine(isNoWiderThanItSays, { error: tooWide }),
   z.object({ do: z.literal('list'), force: z.string().optional() }),
   z.object({
     do: z.literal('revoke'),
-    id: z.coerce.number({ error: '--revoke takes a token’s number' }).int().positive(),
+    id: z.coerce
+      .number({ error: '--revoke takes a token’s number' })
+      .int()
+      .positive()
+      .max(largestId, { error: 'There is no token with such a number' }),
   }),
 ])
 export type TokenCommand = z.infer<typeof tokenCommand>

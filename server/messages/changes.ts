@@ -41,6 +41,7 @@ export function lettersOf(message: Message, change: Change): Letter[] {
   const { email, language, receivedAt } = message
   if (email === null) return []
   if (change === 'acknowledge') return [newsLetter('Read', language, email, receivedAt)]
+  if (change === 'close' && message.answeredAt === null) return [newsLetter('Closed', language, email, receivedAt)]
   if (change === 'answer' || change === 'recourse') return [newsLetter('Answer', language, email, receivedAt)]
   return []
 }

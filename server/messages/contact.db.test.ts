@@ -139,6 +139,14 @@ onBothDatabases('writing to the team without JavaScript', (database) => {
     expect(tokenOf(html)).not.toBe(token)
   })
 
+  it('a form’s token with something behind it is no token: it would make another message of the same form', async () => {
+    const { token } = await open()
+    const before = (await stored()).length
+    expect((await post({ token: `${token}.1`, message: 'Again', email: 'a@example.org' })).status).toBe(422)
+    expect(await stored()).toHaveLength(before)
+    expect(app.letters).toEqual([])
+  })
+
   it('keeps script as text, leaves out what cannot be kept, and knows no place that is not there', async () => {
     const { token } = await open()
     const sent = await post({ token, message: '<script>alert(1)</script>\u0000', topic: '<script>' })

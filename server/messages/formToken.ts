@@ -19,7 +19,9 @@ export function newFormToken(key: string, purpose: string, now: Date): string {
 
 /** Looks at a token that came back with a form. */
 export function readFormToken(key: string, purpose: string, token: string, now: Date): TokenFinding {
-  const [made = '', random = '', signature = ''] = token.split('.')
+  const [made = '', random = '', signature = '', ...more] = token.split('.')
+  // Anything behind it would make another link, and so another message, of the same form.
+  if (more.length > 0) return 'not-ours'
   const expected = Buffer.from(sign(key, `${purpose} ${made}.${random}`))
   const given = Buffer.from(signature)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'not-ours'

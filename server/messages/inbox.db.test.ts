@@ -107,6 +107,17 @@ onBothDatabases('the officers’ inbox', (database) => {
     expect(page.textContent).toContain('Note between officers, by Amina Ali')
   })
 
+  it('closed without an answer stays a breach: the resident is told, and the supervisor sees it once its time is out', async () => {
+    const { id } = await message({ promise: promised, email: 'nia@example.org' })
+    await amina.post(`${inbox}/${id}/close`, { revision: '1' })
+    expect(app.letters.map((letter) => letter.subject)).toEqual(['Your message was closed without an answer'])
+    const boss = await signIn(app, [{ role: 'supervisor', forceId: 'dogger', neighbourhoodId: null }])
+    const late = async () => (await pageOf(boss, '/manage/forces/dogger/messages')).querySelector('main')?.textContent
+    expect(await late()).not.toContain(`Message ${id}`)
+    now = hours(80)
+    expect(await late()).toContain(`Message ${id}`)
+  })
+
   it('asks for an answer that is missing, and keeps one that is too long', async () => {
     const { id } = await message()
     expect((await amina.post(`${inbox}/${id}/answer`, { revision: '1', answer: ' ' })).status).toBe(422)

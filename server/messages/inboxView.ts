@@ -9,7 +9,11 @@ const hourMs = 3_600_000
 const excerptLength = 90
 
 /** Lines of an inbox, by what is due first. */
-export function messageRows(messages: readonly ListedMessage[], now: Date): MessageRow[] {
+export function messageRows(
+  messages: readonly ListedMessage[],
+  now: Date,
+  owedBy: 'team' | 'supervisor' = 'team',
+): MessageRow[] {
   return [...messages].sort(byDueTime).map((message) => ({
     id: message.id,
     path: messagePath(message.place, message.id),
@@ -18,15 +22,16 @@ export function messageRows(messages: readonly ListedMessage[], now: Date): Mess
     excerpt: message.question === null ? 'Erased' : excerpt(message.question),
     received: momentName(message.receivedAt, 'en'),
     assigned: message.assignedName,
-    due: dueLine(message, now),
+    due: dueLine(message, now, owedBy),
     isRecourseOpen: recourseIsOpen(message),
     isBroken: isBroken(message, now),
   }))
 }
 
 /** What is due next and whether its time has run out, in words. */
-export function dueLine(message: Message, now: Date): MessageRow['due'] {
-  const due = nextDue(message)
+export function dueLine(message: Message, now: Date, owedBy: 'team' | 'supervisor' = 'team'): MessageRow['due'] {
+  const asked = owedBy === 'supervisor' && recourseIsOpen(message) && message.recourseDueAt
+  const due = asked ? { what: 'recourse' as const, at: asked } : nextDue(message)
   if (!due) return null
   const what = { acknowledgement: 'Acknowledge', answer: 'Answer', recourse: 'Supervisor’s reply' }[due.what]
   const hours = Math.floor(Math.abs(due.at.getTime() - now.getTime()) / hourMs)

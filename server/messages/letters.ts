@@ -22,7 +22,12 @@ export function sentLetter(publicUrl: string, language: Language, to: string, se
 }
 
 /** The letter that says that the team has read the message, or that there is an answer; nothing else. */
-export function newsLetter(kind: 'Read' | 'Answer', language: Language, to: string, receivedAt: Date): Letter {
+export function newsLetter(
+  kind: 'Read' | 'Answer' | 'Closed',
+  language: Language,
+  to: string,
+  receivedAt: Date,
+): Letter {
   const t = translator(language)
   const day = dayName(receivedAt, language)
   const body = [t(`messages:letter${kind}_body`, { day }), t('messages:letterOpen')]

@@ -26,7 +26,7 @@ export function overseePages(context: Context): Router {
       content: (
         <OverseeMessagesPage
           force={force.name}
-          asked={messageRows(messages.filter(recourseIsOpen), now)}
+          asked={messageRows(messages.filter(recourseIsOpen), now, 'supervisor')}
           overdue={messageRows(
             messages.filter((message) => !recourseIsOpen(message)),
             now,

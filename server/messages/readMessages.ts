@@ -113,12 +113,12 @@ export async function inboxOf(reader: Reader, neighbourhoodId: number): Promise<
   return rows
 }
 
-/** The open messages of a force of which something is overdue, or about which a supervisor was asked. */
+/** The messages of a force of which something is overdue, closed without an answer or not, or about which a supervisor was asked. */
 export async function overdueIn(reader: Reader, forceId: string, now: Date): Promise<ListedMessage[]> {
   const { rows } = await sql<ListedMessage>`
     ${listed}
-    where n.force_id = ${forceId} and m.closed_at is null and (
-      (m.acknowledged_at is null and m.acknowledge_due_at < ${now})
+    where n.force_id = ${forceId} and m.erased_at is null and (
+      (m.closed_at is null and m.acknowledged_at is null and m.acknowledge_due_at < ${now})
       or (m.answered_at is null and m.answer_due_at < ${now})
       or (m.recourse_asked_at is not null and m.recourse_answered_at is null))`.execute(reader)
   return rows

@@ -27,7 +27,8 @@ describe('the clock of a message', () => {
     expect(nextDue(asked)).toEqual({ what: 'recourse', at: at(129) })
     expect(nextDue({ ...asked, recourseAnsweredAt: at(90) })).toBeNull()
     expect(nextDue(aClock({ acknowledgeDueAt: null, answerDueAt: null }))).toBeNull()
-    expect(nextDue(aClock({ closedAt: at(1) }))).toBeNull()
+    expect(nextDue(aClock({ acknowledgedAt: at(1), answeredAt: at(1), closedAt: at(2) }))).toBeNull()
+    expect(nextDue(aClock({ closedAt: at(1) }))).toEqual({ what: 'answer', at: at(72) }) // closing is no answer
   })
 
   it('is overdue only after the promised instant, and stays broken when the answer comes late', () => {

@@ -38,7 +38,9 @@ export function nextDue(message: MessageClock): { what: 'acknowledgement' | 'ans
     { what: 'answer', at: message.answerDueAt, owed: !message.answeredAt },
     { what: 'recourse', at: message.recourseDueAt, owed: recourseIsOpen(message) },
   ]
-  if (message.closedAt) return null
+  // Closing does not keep a promise: what was never answered stays owed.
+  if (message.closedAt)
+    return !message.answeredAt && message.answerDueAt ? { what: 'answer', at: message.answerDueAt } : null
   const due = open.flatMap(({ what, at, owed }) => (owed && at ? [{ what, at }] : []))
   return due.sort((one, other) => one.at.getTime() - other.at.getTime())[0] ?? null
 }

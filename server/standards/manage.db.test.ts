@@ -96,7 +96,7 @@ onBothDatabases('working on standards', (database) => {
     expect(await draftIds()).toContain(id)
     expect((await officer.get(forceDesk)).status).toBe(403)
     expect((await supervisor.get('/manage/forces/fisher/standards')).status).toBe(403)
-    expect((await publish(officer, desk)).status).toBe(403)
+    expect((await publish(officer, forceDesk)).status).toBe(403)
     expect((await fetch(app.url + desk, { redirect: 'manual' })).status).toBeGreaterThanOrEqual(300)
   })
 

@@ -1,7 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { type ResultForm, StandardResultPage } from '../../client/pages/manage/StandardResultPage.tsx'
 import { StandardsResultsPage } from '../../client/pages/manage/StandardsResultsPage.tsx'
-import { measureOf } from '../../shared/standards/measures/index.ts'
+import { type MeasureKey, measureOf } from '../../shared/standards/measures/index.ts'
 import { sentenceIn } from '../../shared/standards/sentence.ts'
 import { quarterName, stateName, wordsOfResult } from '../../shared/standards/words.ts'
 import { recordAudit } from '../accounts/audit.ts'
@@ -182,6 +182,8 @@ function enter(context: Context): RequestHandler {
       sendOne(context, request, response, desk, { form: 'enter', typed: form.typed, problems, isConflict })
     if (!form.ok) return again(form.problems)
     const { revision, ...figure } = form.value
+    const most = largestFigure(standard.measure)
+    if (figure.value > most) return again({ value: `Enter ${most} or less` })
     const done = await write(
       context,
       desk,
@@ -193,6 +195,12 @@ function enter(context: Context): RequestHandler {
     if (!done) return again({ value: 'Somebody else has changed this. Compare, then save again' }, true)
     response.redirect(303, `${desk.url}/results`)
   }
+}
+
+/** No figure is larger than a target may be: a share has no more than 100 in a hundred. */
+function largestFigure(measure: MeasureKey): number {
+  const target = measureOf(measure).fields.find((field) => field.name === 'target')
+  return target?.kind === 'number' ? target.max : Number.MAX_SAFE_INTEGER
 }
 
 /** Writes with its audit entry in one transaction, and moves the public pages. */

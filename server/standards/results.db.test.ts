@@ -106,7 +106,7 @@ onBothDatabases('results of standards', (database) => {
     ).map((measure) => standard(measure, since))
     await publish(place, 1, since, all)
     // From August on 90% of answers are enough, and meetings are promised too.
-    const second = day('2026-08-01')
+    const second = new Date('2026-06-30T23:00:00Z') // the beginning of the third quarter in Britain
     await publish(place, 2, second, [
       ...all.map((one) => (one.key === 'messages-answered' ? { ...one, terms: { ...one.terms, share: 90 } } : one)),
       standard('not-kept', second, { key: 'meetings', origin: 'neighbourhood' }),

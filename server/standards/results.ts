@@ -56,7 +56,7 @@ export async function outcomeIn(
   now: Date,
 ): Promise<Outcome> {
   const { from, to } = quarterBounds(quarter)
-  const standard = standardInForce(versions, key, to)
+  const standard = standardInForce(versions, key, from, to)
   if (!standard) return { state: 'not-promised' }
   const asked = {
     reader,

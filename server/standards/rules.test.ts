@@ -43,11 +43,27 @@ describe('the next version', () => {
 describe('the standard in force', () => {
   const versions = [version(2, august, [published('new', august)]), version(1, may, [published('old', may)])]
 
-  it('is that of the last version published before the end', () => {
-    expect(standardInForce(versions, 'old', new Date('2026-06-30'))?.since).toBe(may)
-    expect(standardInForce(versions, 'new', new Date('2026-06-30'))).toBeUndefined()
-    expect(standardInForce(versions, 'old', november)).toBeUndefined()
-    expect(standardInForce(versions, 'old', may)).toBeUndefined() // published at the very end: not within the time
+  const june = new Date('2026-06-30')
+
+  it('is one that was promised within the time, and still is at its end', () => {
+    expect(standardInForce(versions, 'old', may, june)?.since).toBe(may)
+    expect(standardInForce(versions, 'new', may, june)).toBeUndefined()
+    expect(standardInForce(versions, 'old', may, november)).toBeUndefined()
+    expect(standardInForce(versions, 'old', new Date('2026-01-01'), may)).toBeUndefined() // published at the very end
+  })
+
+  it('keeps the target of the time’s beginning, so that promising less meets nothing', () => {
+    const hard = { ...published('reply', may), terms: { share: 100 } }
+    const easy = { ...hard, terms: { share: 1 } }
+    const changed = [version(2, august, [easy]), version(1, may, [hard])]
+    expect(standardInForce(changed, 'reply', new Date('2026-07-01'), new Date('2026-10-01'))?.terms).toEqual({
+      share: 100,
+    })
+    expect(standardInForce(changed, 'reply', new Date('2026-10-01'), november)?.terms).toEqual({ share: 1 })
+    // First promised within the time: as it was promised first.
+    expect(standardInForce(changed, 'reply', new Date('2026-04-01'), new Date('2026-10-01'))?.terms).toEqual({
+      share: 100,
+    })
   })
 })
 

@@ -31,10 +31,23 @@ export function whyNotPublishable(standards: readonly Standard[]): string | null
   return null
 }
 
-/** The standard of a key as it stood at the end of a quarter; undefined when it was not promised then. */
-export function standardInForce(versions: readonly Version[], key: string, until: Date): PublishedStandard | undefined {
-  const version = versions.find(({ publishedAt }) => publishedAt < until)
-  return version?.standards.find((standard) => standard.key === key)
+/**
+ * The standard of a key by which a time is judged: as it stood when the time began, or, first promised within it, as it was promised then. A
+ * target that is changed counts from the next quarter, so that nothing becomes met by promising less.
+ * @param versions the newest first
+ * @returns undefined when it was not promised within the time, or is not any more at its end
+ */
+export function standardInForce(
+  versions: readonly Version[],
+  key: string,
+  from: Date,
+  until: Date,
+): PublishedStandard | undefined {
+  const of = (version: Version | undefined) => version?.standards.find((standard) => standard.key === key)
+  const published = versions.filter(({ publishedAt }) => publishedAt < until)
+  if (!of(published[0])) return undefined
+  const atTheBeginning = of(published.find(({ publishedAt }) => publishedAt <= from))
+  return atTheBeginning ?? published.map(of).findLast((standard) => standard !== undefined)
 }
 
 /** A key that nobody has: the measure's name, numbered from the second on; a neighbourhood's own begin with "local". */

@@ -26,13 +26,22 @@ export function readForm<Schema extends z.ZodType>(schema: Schema, request: Requ
   return { ok: false, problems, typed }
 }
 
-/** The texts of a body, whatever else it holds. Line ends become \n, as texts are kept. */
+/**
+ * A text as it is kept: line ends are \n, and characters that nobody types and no feed or database takes (a NUL, what a paste from a PDF
+ * brings along) are left out.
+ */
+function plainText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is left out
+  return text.replace(/\r\n?/g, '\n').replace(/[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]/g, '')
+}
+
+/** The texts of a body, whatever else it holds. */
 export function typedFields(body: unknown): Typed {
   const typed: Typed = {}
   if (typeof body !== 'object' || body === null) return typed
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') typed[name] = value.replace(/\r\n?/g, '\n')
-    else if (Array.isArray(value)) typed[name] = value.filter((one) => typeof one === 'string')
+    if (typeof value === 'string') typed[name] = plainText(value)
+    else if (Array.isArray(value)) typed[name] = value.filter((one) => typeof one === 'string').map(plainText)
   }
   return typed
 }

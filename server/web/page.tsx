@@ -24,6 +24,8 @@ export interface Page {
   feed?: string
   /** For one person or one moment: in no search engine, and with no twin in the other language. */
   isPrivate?: boolean
+  /** There is no such page in Welsh. */
+  isEnglishOnly?: boolean
   /** A page under /manage, and the name of whoever is signed in. */
   manage?: { name: string }
 }
@@ -62,7 +64,12 @@ export async function renderPage(context: Context, page: Page): Promise<string> 
       </head>
       <body class="govuk-template__body">
         <PageContext.Provider value={{ language: page.language, t, path: page.path, dataVersion }}>
-          <Shell invented={page.invented ?? false} wide={page.wide ?? false} manage={page.manage}>
+          <Shell
+            invented={page.invented ?? false}
+            wide={page.wide ?? false}
+            manage={page.manage}
+            isEnglishOnly={page.isEnglishOnly ?? false}
+          >
             {page.content}
           </Shell>
         </PageContext.Provider>

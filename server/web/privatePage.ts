@@ -6,6 +6,7 @@ import { type Page, renderPage } from './page.tsx'
 /** A page for one person or one moment: a form, a team's own page. */
 export type PrivateContent = Omit<Page, 'path' | 'language' | 'manage'> & {
   status?: number
+  /** undefined: the page is in English only, as the team's own are. */
   language?: Page['language']
   /** Who is signed in, for the pages under /manage. */
   person?: Person | null
@@ -16,13 +17,16 @@ export async function sendPrivatePage(
   context: Context,
   request: Request,
   response: Response,
-  { status = 200, person, language = 'en', ...page }: PrivateContent,
+  { status = 200, person, language: asked, ...page }: PrivateContent,
 ): Promise<void> {
+  const language = asked ?? 'en'
+  const isEnglishOnly = asked === undefined
   const body = await renderPage(context, {
     ...page,
     language,
     path: request.originalUrl.replace(/^\/cy(?=\/|\?|$)/, '') || '/',
     isPrivate: true,
+    isEnglishOnly,
     ...(person ? { manage: { name: person.name } } : {}),
   })
   response

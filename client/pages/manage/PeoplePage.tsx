@@ -13,6 +13,8 @@ interface Granted {
   role: string
   neighbourhood: string | null
   since: Date
+  /** One's own: somebody else has to end it. */
+  isOwn?: boolean
 }
 
 interface Props {
@@ -126,13 +128,17 @@ function GrantTable({ caption, rows, action, button }: TableProps) {
             </td>
             <td class="govuk-table__cell">{dayAndTime(row.since)}</td>
             <td class="govuk-table__cell">
-              <form method="post" action={action}>
-                <input type="hidden" name="id" value={row.id} />
-                <button type="submit" class="patch-link-button">
-                  {button}
-                  <span class="govuk-visually-hidden"> {row.name}</span>
-                </button>
-              </form>
+              {row.isOwn ? (
+                'You'
+              ) : (
+                <form method="post" action={action}>
+                  <input type="hidden" name="id" value={row.id} />
+                  <button type="submit" class="patch-link-button">
+                    {button}
+                    <span class="govuk-visually-hidden"> {row.name}</span>
+                  </button>
+                </form>
+              )}
             </td>
           </tr>
         ))}
