@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { MailboxLimit } from '../mail/mailboxLimit.ts'
 import { linkMinutes } from './auth.ts'
 
 /**
@@ -11,26 +10,18 @@ const lettersToOne = { points: 5, duration: (linkMinutes / 2) * 60 }
 /** Requests from one network address, which a whole police station may share. */
 const requestsFromOne = { points: 60, duration: 600 }
 
-/** Limits on asking for sign-in links. Keys are hashes, held in memory for minutes. */
+/** Limits on asking for sign-in links. */
 export class LinkLimits {
-  private readonly letters = new RateLimiterMemory(lettersToOne)
-  private readonly requests = new RateLimiterMemory(requestsFromOne)
+  private readonly letters = new MailboxLimit(lettersToOne)
+  private readonly requests = new MailboxLimit(requestsFromOne)
 
   /** Whether the network address may ask once more. */
   mayAsk(address: string): Promise<boolean> {
-    return this.take(this.requests, address)
+    return this.requests.take(address)
   }
 
   /** Whether one more letter may go to the mailbox. */
   maySend(email: string): Promise<boolean> {
-    return this.take(this.letters, email.toLowerCase())
-  }
-
-  private take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
-    const hashed = createHash('sha256').update(key).digest('base64url')
-    return limiter.consume(hashed).then(
-      () => true,
-      () => false,
-    )
+    return this.letters.take(email)
   }
 }

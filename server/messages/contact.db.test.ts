@@ -139,6 +139,18 @@ onBothDatabases('writing to the team without JavaScript', (database) => {
     expect(tokenOf(html)).not.toBe(token)
   })
 
+  it('floods nobody’s mailbox: beyond ten in an hour the form comes back with what was typed', async () => {
+    for (let letter = 0; letter < 10; letter++) {
+      const { token } = await open()
+      expect((await post({ token, message: `Letter ${letter}`, email: 'flooded@example.org' })).status).toBe(303)
+    }
+    const { token } = await open()
+    const one = await post({ token, message: 'One too many', email: 'Flooded@example.org' })
+    expect(one.status).toBe(429)
+    expect(await one.text()).toContain('One too many')
+    expect(app.letters.filter((letter) => letter.to === 'flooded@example.org')).toHaveLength(10)
+  })
+
   it('a form’s token with something behind it is no token: it would make another message of the same form', async () => {
     const { token } = await open()
     const before = (await stored()).length

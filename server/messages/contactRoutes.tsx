@@ -3,6 +3,7 @@ import { ContactTeamPage } from '../../client/pages/ContactTeamPage.tsx'
 import { localPath } from '../../client/ui/page.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
+import { MailboxLimit } from '../mail/mailboxLimit.ts'
 import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
 import type { Neighbourhood } from '../neighbourhoods/queries.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
@@ -19,10 +20,14 @@ import { topics } from './rules.ts'
 import { messageForm } from './schemas.ts'
 import { receiveMessage } from './writeMessages.ts'
 
+/** First letters to one mailbox: nobody can flood somebody else's with them. */
+const lettersToOne = { points: 10, duration: 3600 }
+
 /** Writing to a team: `/neighbourhoods/{force}/{id}/contact` in one language. */
 export function contactPages(context: Context, language: Language): Router {
   const router = Router()
   const t = translator(language)
+  const letters = new MailboxLimit(lettersToOne)
   const path = '/neighbourhoods/:force/:code/contact'
   const tokenKey = context.keyFor('message-form')
   const linkKey = context.keyFor('message-link')
@@ -69,6 +74,13 @@ export function contactPages(context: Context, language: Language): Router {
         return finding satisfies never
     }
 
+    const { email } = form.value
+    if (email !== '' && !(await letters.take(email)))
+      return show(request, response, neighbourhood, {
+        status: 429,
+        problems: { email: t('messages:emailFlooded') },
+        typed,
+      })
     const secret = linkSecret(linkKey, token)
     const message = { ...form.value, neighbourhoodId: neighbourhood.id, language, secret }
     const promise = await promisedReply(context.published, neighbourhood.id)
