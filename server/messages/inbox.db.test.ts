@@ -165,6 +165,14 @@ onBothDatabases('the officers’ inbox', (database) => {
     expect(theirs.textContent).toContain('Forwarded from Silver Pit to Outer Silver Pit by Amina Ali')
   })
 
+  it('forwards nothing whose time has run out: the breach stays with the team that had it', async () => {
+    const { id } = await message({ promise: promised })
+    now = hours(80)
+    expect((await pageOf(amina, `${inbox}/${id}`)).querySelectorAll('form[action$=forward]')).toEqual([])
+    await amina.post(`${inbox}/${id}/forward`, { revision: '1', to: String(outerPit) })
+    expect(await rowOf(id)).toMatchObject({ neighbourhood_id: silverPit })
+  })
+
   it('refuses other neighbourhoods’ messages, and ids of other places in hidden fields', async () => {
     const { id } = await message()
     const foreign = await message({ neighbourhoodId: elsewhere })

@@ -111,7 +111,7 @@ export function inboxPages(context: Context): Router {
     await refuseForeign(sent, neighbourhood)
 
     const now = clock()
-    const isCurrent = sent.revision === message.revision && canBe(change, message)
+    const isCurrent = sent.revision === message.revision && canBe(change, message, context.clock())
     const shown = { ...message, revision: sent.revision }
     const isMade =
       isCurrent &&
@@ -180,7 +180,9 @@ export function inboxPages(context: Context): Router {
           thread={officersThread(texts)}
           revision={message.revision}
           possible={changes.filter(
-            (change) => canBe(change, message) && (change !== 'recourse' || may(person, 'messages.oversee', place)),
+            (change) =>
+              canBe(change, message, context.clock()) &&
+              (change !== 'recourse' || may(person, 'messages.oversee', place)),
           )}
           people={people.map((one) => ({ value: one.id, text: one.name }))}
           neighbourhoods={others.map((one) => ({ value: String(one.id), text: one.name }))}

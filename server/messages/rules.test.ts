@@ -50,6 +50,11 @@ describe('the clock of a message', () => {
 })
 
 describe('what can be done to a message', () => {
+  it('is not to forward it once its time has run out', () => {
+    expect(canBe('forward', aClock(), at(20))).toBe(true)
+    expect(canBe('forward', aClock(), at(25))).toBe(false)
+  })
+
   it.each([
     ['new', {}, ['acknowledge', 'answer', 'assign', 'note', 'forward', 'close']],
     ['acknowledged', { acknowledgedAt: at(1) }, ['answer', 'assign', 'note', 'forward', 'close']],
@@ -58,14 +63,14 @@ describe('what can be done to a message', () => {
     [
       'answered',
       { acknowledgedAt: at(1), answeredAt: at(80), recourseAskedAt: at(81) },
-      ['answer', 'assign', 'note', 'forward', 'recourse'],
+      ['answer', 'assign', 'note', 'recourse'], // answered too late: the miss stays here
     ],
     ['closed', { acknowledgedAt: at(1), closedAt: at(2) }, ['note']],
     ['closed', { closedAt: at(2), erasedAt: at(3) }, []],
   ])('that is %s %o', (state, given, possible) => {
     const message = aClock(given)
     expect(stateOf(message)).toBe(state)
-    expect(changes.filter((change) => canBe(change, message))).toEqual(possible)
+    expect(changes.filter((change) => canBe(change, message, at(1)))).toEqual(possible)
   })
 })
 

@@ -79,15 +79,17 @@ export const changes = ['acknowledge', 'answer', 'assign', 'note', 'forward', 'c
 export type Change = (typeof changes)[number]
 
 /** Whether something can still be done to a message. */
-export function canBe(change: Change, message: MessageClock): boolean {
+export function canBe(change: Change, message: MessageClock, now: Date): boolean {
   if (message.erasedAt) return false
   switch (change) {
     case 'acknowledge':
       return !message.acknowledgedAt && !message.closedAt
     case 'answer':
     case 'assign':
-    case 'forward':
       return !message.closedAt
+    case 'forward':
+      // A promise that is broken already stays with the team that broke it.
+      return !message.closedAt && !isBroken(message, now)
     case 'note':
       return true
     case 'close':

@@ -70,7 +70,7 @@ export function managePriorities(context: Context): Router {
     const standing = (of: typeof row) => ({ texts: priorityTexts(of), revision: of.revision })
     await publishForm(context, request, response, {
       who: entered,
-      schema: priorityForm(context.clock(), row.closed_on),
+      schema: priorityForm(context.clock(), row),
       standing: standing(row),
       readAgain: async () => standing(await requirePriority(context, request, entered)),
       show: showPriority(request, response, entered),

@@ -230,6 +230,18 @@ onBothDatabases('priorities and dates', (database) => {
       expect((await officer.post(`${manage}/new`, { ...speeding, issue: 'x'.repeat(301) })).status).toBe(422)
     })
 
+    it('is not made to look newer than it is: its day can only be moved back, once it has stood for a day', async () => {
+      const before = now
+      const id = await add({ agreedOn: '2026-10-06' })
+      const change = (agreedOn: string, revision: string) =>
+        officer.post(`${manage}/${id}`, { ...speeding, agreedOn, dueOn: '', revision })
+      expect((await change('2026-10-07', '1')).status).toBe(303) // a slip, mended on the same day
+      now = new Date(now.getTime() + 2 * 86_400_000)
+      expect(Object.keys(await problems(await change('2026-11-20', '2')))).toEqual(['agreedOn'])
+      expect((await change('2026-10-01', '2')).status).toBe(303)
+      now = before
+    })
+
     it('warns when more than three are open', async () => {
       await removeAll()
       for (const issue of ['One', 'Two', 'Three']) await add({ issue })

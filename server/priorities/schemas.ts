@@ -31,6 +31,7 @@ function line(most: number, name: string) {
 
 const filled = (error: string) => [(text: string) => text !== '', { error }] as const
 
+const dayMs = 86_400_000
 const likeToday = 'like 22/9/2026'
 
 /** A day that must be given. */
@@ -54,9 +55,10 @@ const optionalDay = cleaned.transform((text, context): Day | null => {
 
 /**
  * What was agreed, not later than today.
- * @param closedOn when it was closed: it cannot have been agreed after that
+ * @param standing the priority as it stands; null for a new one. It cannot have been agreed after it was closed; and a day after it was
+ * published the day can only be moved back, so that nothing old is made to look new.
  */
-export const priorityForm = (now: Date, closedOn: Day | null) =>
+export const priorityForm = (now: Date, standing: { closed_on: Day | null; agreed_on: Day; created_at: Date } | null) =>
   z
     .object({
       issue: line(300, 'The issue').refine(...filled('Enter the issue, in one sentence')),
@@ -68,8 +70,10 @@ export const priorityForm = (now: Date, closedOn: Day | null) =>
     .superRefine(({ agreedOn, dueOn }, context) => {
       if (agreedOn > londonDay(now))
         refuse(context, 'agreedOn', 'The day on which it was agreed must be today or earlier')
-      else if (closedOn && agreedOn > closedOn)
+      else if (standing?.closed_on && agreedOn > standing.closed_on)
         refuse(context, 'agreedOn', 'The day on which it was agreed must be on or before the day it was closed')
+      else if (standing && agreedOn > standing.agreed_on && now.getTime() - standing.created_at.getTime() > dayMs)
+        refuse(context, 'agreedOn', 'The day can only be moved back. If it was agreed again, close it and add it anew')
       if (dueOn && dueOn < agreedOn) refuse(context, 'dueOn', 'The due date must be on or after the day it was agreed')
     })
 export type PriorityForm = z.infer<ReturnType<typeof priorityForm>>
