@@ -3,11 +3,6 @@ import type { Part } from './parts.ts'
 /** More distinct texts than this are not remembered: an entry with its text takes some 200 bytes. */
 const mostRemembered = 200_000
 
-/** A copy of a slice of a long text, so that keeping it does not keep the long one. */
-export function ownCopy(slice: string): string {
-  return Buffer.from(slice, 'latin1').toString('latin1')
-}
-
 /**
  * The distinct texts of a group of columns. Each is parsed when it is first seen; then it is a number, by which arrays hold what is
  * known of it. Numbers are never used again, so a batch that holds them stays sound when texts are forgotten.
@@ -49,7 +44,7 @@ export class Dictionary<T> {
   }
 
   private add(slice: string): number {
-    const raw = ownCopy(slice)
+    const raw = Buffer.from(slice, 'latin1').toString('latin1')
     const part = this.parse(raw)
     const number = this.values.length
     this.values.push('value' in part ? part.value : this.none)

@@ -149,7 +149,8 @@ export class StreetLoad {
       return
     }
     const period = this.periods.numberAt(text, groups.identifierEnd + 1, groups.periodEnd)
-    const { place, area } = memory.spotAt(text, groups.periodEnd + 1, groups.placeEnd, groups.areaEnd)
+    const place = memory.places.numberAt(text, groups.periodEnd + 1, groups.placeEnd)
+    const area = this.layout.area === 2 ? memory.areas.numberAt(text, groups.placeEnd + 1, groups.areaEnd) : -1
     const kind = memory.kinds.numberAt(text, groups.areaEnd + 1, end)
     const problem =
       this.periods.problems[period] ??

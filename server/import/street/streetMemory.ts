@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Handle } from '../../database/database.ts'
 import { withoutEntities } from '../text.ts'
 import type { Seen } from './crimeBatch.ts'
-import { Dictionary, ownCopy } from './dictionary.ts'
+import { Dictionary } from './dictionary.ts'
 import type { StreetLayout } from './layout.ts'
 import { type KnownPoint, knownPoints, type PointKey, type PointsByKey } from './mapPoints.ts'
 import { type Area, type Place, parseArea, parseGridPlace, parseKind, parsePlace } from './parts.ts'
@@ -16,9 +16,6 @@ export interface KnownKind {
   context: string | undefined
 }
 
-/** As many as a memory has places before it is full, and then some. */
-const mostSpots = 400_000
-
 const noKind: KnownKind = { categoryId: 0, oldName: undefined, outcome: undefined, context: undefined }
 
 /** What files of one layout have said so far in a run, with the ids that the database gave for it. */
@@ -26,9 +23,6 @@ export class StreetMemory {
   readonly places: Dictionary<Place>
   readonly areas = new Dictionary<Area>(parseArea, undefined)
   readonly kinds: Dictionary<KnownKind>
-  /** Place and area together, which nearly always go together: what is known of both is found in one look. */
-  private readonly spots = new Map<string, { place: number; area: number }>()
-  private readonly hasArea: boolean
   /** Ids by number; 0 where there is none. */
   readonly areaIds: number[] = []
   readonly outcomeIds: number[] = []
@@ -39,7 +33,6 @@ export class StreetMemory {
   private outcomes: Map<string, number> | undefined
 
   private constructor(layout: StreetLayout, categories: Categories) {
-    this.hasArea = layout.area === 2
     this.places = new Dictionary(layout.nationalGrid ? parseGridPlace : parsePlace, undefined)
     this.kinds = new Dictionary((raw) => {
       const part = parseKind(raw, layout.outcome)
@@ -60,22 +53,6 @@ export class StreetMemory {
       .select(['n.name_folded', 'c.id', 'c.name'])
       .execute()
     return new StreetMemory(layout, new Map(categories.map(({ name_folded, id, name }) => [name_folded, { id, name }])))
-  }
-
-  /**
-   * The numbers of the place `block[start..placeEnd)` and, where the layout has areas, of the area `block[placeEnd + 1..end)`.
-   * @returns -1 for the area where there are none
-   */
-  spotAt(block: string, start: number, placeEnd: number, end: number): { place: number; area: number } {
-    const slice = block.slice(start, end)
-    const known = this.spots.get(slice)
-    if (known) return known
-    const spot = {
-      place: this.places.numberAt(block, start, placeEnd),
-      area: this.hasArea ? this.areas.numberAt(block, placeEnd + 1, end) : -1,
-    }
-    if (this.spots.size < mostSpots) this.spots.set(ownCopy(slice), spot)
-    return spot
   }
 
   get isFull(): boolean {
