@@ -269,19 +269,22 @@ describe.skipIf(!process.env['TEST_DATABASE_URL'])('an import into PostgreSQL', 
   }
 
   async function loseConnection(): Promise<ImportSummary> {
-    let lost = false
-    return importPaths(opened.database, {
+    let ending: Promise<{ rows: { pid: number }[] }> | undefined
+    const summary = await importPaths(opened.database, {
       paths: [large, other],
       onProgress: ({ rows }) => {
-        if (lost || rows < intoTheFile) return
-        lost = true
-        admin
-          .query(
-            'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
-          )
-          .catch(() => {})
+        if (ending || rows < intoTheFile) return
+        ending = admin.query(
+          'select pid, pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+        )
       },
     })
+    // The import ends with the first connection that it loses; the others may take a moment to be gone, and for the pool to hear of it.
+    const pids = (await ending)?.rows.map(({ pid }) => pid)
+    const left = async () => (await admin.query('select 1 from pg_stat_activity where pid = any($1)', [pids])).rowCount
+    await expect.poll(left).toBe(0)
+    await expect.poll(() => importState(opened.database).then(Boolean, () => false)).toBe(true)
+    return summary
   }
 
   /** Puts the crimes on a disk that is too small for them. */
