@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import { CancelEventPage, EventForm } from '../../client/pages/manage/EventForms.tsx'
 import { type ManagedEvent, ManageEventsPage } from '../../client/pages/manage/ManageEventsPage.tsx'
 import type { ShownForm } from '../../client/ui/manage/ManageForm.tsx'
+import { londonDay } from '../../shared/time/london.ts'
 import { hoursInWords, weekdayInWords } from '../../shared/time/words.ts'
 import { recordAudit } from '../accounts/audit.ts'
 import type { Context } from '../context.ts'
@@ -53,7 +54,7 @@ export function manageEvents(context: Context): Router {
     const { neighbourhood, paths } = entered
     await publishForm(context, request, response, {
       who: entered,
-      schema: eventForm,
+      schema: eventForm(context.clock(), null),
       standing: null,
       readAgain: async () => ({ texts: {}, revision: 0 }),
       show: showEvent(request, response, entered),
@@ -76,7 +77,7 @@ export function manageEvents(context: Context): Router {
     const standing = (of: EventRow) => ({ texts: eventTexts(of), revision: of.revision })
     await publishForm(context, request, response, {
       who: entered,
-      schema: eventForm,
+      schema: eventForm(context.clock(), londonDay(row.starts_at)),
       standing: standing(row),
       readAgain: async () => standing(await requireEvent(context, request, entered)),
       show: showEvent(request, response, entered),

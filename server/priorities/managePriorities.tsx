@@ -137,7 +137,7 @@ export function managePriorities(context: Context): Router {
     const priority = await requirePriority(context, request, entered)
     await publishForm(context, request, response, {
       ...adding(entered, showAction(request, response, entered, priority.issue)),
-      schema: actionForm(context.clock()),
+      schema: actionForm(context.clock(), priority.agreed_on),
       save: async (handle, value) => `action ${await addAction(handle, priority.id, value, context.clock())}`,
       action: 'action.add',
       next: anchor(entered, priority.id),
@@ -159,7 +159,7 @@ export function managePriorities(context: Context): Router {
     const standing = (of: ActionRow) => ({ texts: actionTexts(of), revision: of.revision })
     await publishForm(context, request, response, {
       who: entered,
-      schema: actionForm(context.clock()),
+      schema: actionForm(context.clock(), priority.agreed_on),
       standing: standing(row),
       readAgain: async () => standing(await requireAction(context, request, priority.id)),
       show: showAction(request, response, entered, priority.issue),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { eventKinds } from '../../shared/api/priorities.ts'
-import { type Day, londonDay, londonInstant } from '../../shared/time/london.ts'
+import { addMonthsToDay, type Day, londonDay, londonInstant } from '../../shared/time/london.ts'
 import { readDay, readTime } from '../../shared/time/typed.ts'
+import { dayInWords } from '../../shared/time/words.ts'
 import { webAddress } from '../neighbourhoods/contacts.ts'
 
 /** Characters that no text needs and no XML may hold. */
@@ -32,6 +33,18 @@ function line(most: number, name: string) {
 const filled = (error: string) => [(text: string) => text !== '', { error }] as const
 
 const dayMs = 86_400_000
+/** Before this no team agreed on priorities with residents: neighbourhood policing is not older. */
+const earliest: Day = '2000-01-01'
+const furthestYears = 5
+
+/** The last day that anybody plans for: a later one is a slip of the hand. */
+function furthest(now: Date): Day {
+  return addMonthsToDay(londonDay(now), furthestYears * 12)
+}
+
+function tooFar(what: string): string {
+  return `The ${what} must be within the next ${furthestYears} years`
+}
 const likeToday = 'like 22/9/2026'
 
 /** A day that must be given. */
@@ -75,6 +88,8 @@ export const priorityForm = (now: Date, standing: { closed_on: Day | null; agree
       else if (standing && agreedOn > standing.agreed_on && now.getTime() - standing.created_at.getTime() > dayMs)
         refuse(context, 'agreedOn', 'The day can only be moved back. If it was agreed again, close it and add it anew')
       if (dueOn && dueOn < agreedOn) refuse(context, 'dueOn', 'The due date must be on or after the day it was agreed')
+      else if (dueOn && dueOn > furthest(now)) refuse(context, 'dueOn', tooFar('due date'))
+      if (agreedOn < earliest) refuse(context, 'agreedOn', `Enter a day in ${earliest.slice(0, 4)} or later`)
     })
 export type PriorityForm = z.infer<ReturnType<typeof priorityForm>>
 
@@ -92,8 +107,11 @@ export const closeForm = (now: Date, agreedOn: Day) =>
     })
 export type CloseForm = z.infer<ReturnType<typeof closeForm>>
 
-/** What was done, or is planned. */
-export const actionForm = (now: Date) =>
+/**
+ * What was done, or is planned.
+ * @param agreedOn when its priority was agreed: nothing was done about it, and nothing planned, before
+ */
+export const actionForm = (now: Date, agreedOn: Day) =>
   z
     .object({
       what: lines(1000, 'What was done').refine(...filled('Enter what was done or is planned')),
@@ -101,14 +119,31 @@ export const actionForm = (now: Date) =>
       plannedFor: optionalDay,
       doneOn: optionalDay,
     })
-    .superRefine(({ doneOn }, context) => {
+    .superRefine(({ plannedFor, doneOn }, context) => {
+      const agreed = `on or after ${dayInWords(agreedOn, 'en')}, when the priority was agreed`
+      if (plannedFor && plannedFor < agreedOn) refuse(context, 'plannedFor', `The planned day must be ${agreed}`)
+      else if (plannedFor && plannedFor > furthest(now)) refuse(context, 'plannedFor', tooFar('planned day'))
       if (doneOn && doneOn > londonDay(now))
         refuse(context, 'doneOn', 'The day it was done must be today or earlier. Leave it empty while it is planned')
+      else if (doneOn && doneOn < agreedOn) refuse(context, 'doneOn', `The day it was done must be ${agreed}`)
     })
 export type ActionForm = z.infer<ReturnType<typeof actionForm>>
 
-/** A date on which residents can come, in British civil time. */
-export const eventForm = z
+/**
+ * A date on which residents can come, in British civil time: in the last year, for one that was missed out, or in the next five.
+ * @param standing its day as it stands, which stays good however long ago it is; null for a new one
+ */
+export const eventForm = (now: Date, standing: Day | null) =>
+  eventFields.superRefine(({ startsAt }, context) => {
+    const day = londonDay(startsAt)
+    if (day === standing) return
+    if (day < addMonthsToDay(londonDay(now), -12))
+      refuse(context, 'day', 'The day must be within the last year, or later')
+    else if (day > furthest(now)) refuse(context, 'day', tooFar('day'))
+  })
+export type EventForm = z.infer<typeof eventFields>
+
+const eventFields = z
   .object({
     kind: z.enum(eventKinds, { error: 'Select what kind of date it is' }),
     title: line(150, 'The title').refine(...filled('Enter a title')),
@@ -152,7 +187,6 @@ export const eventForm = z
     }
     return { ...event, startsAt, endsAt }
   })
-export type EventForm = z.infer<typeof eventForm>
 
 const identifier = z
   .string()

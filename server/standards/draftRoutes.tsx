@@ -12,6 +12,7 @@ import { nameIn } from '../neighbourhoods/rules.ts'
 import { formBody, readForm, typedText } from '../web/forms.ts'
 import { limitByAddress } from '../web/limits.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { isFirstSending } from '../web/sentOnce.ts'
 import { translator } from '../web/translate.ts'
 import { deskIn } from './desk.ts'
 import { sendDesk } from './deskPage.tsx'
@@ -63,7 +64,10 @@ export function draftPages(context: Context, language: Language): Router {
     }
     const { kysely } = context.database
     if ((await commentCount(kysely, link.id)) >= mostComments) throw new AppError('TOO_MANY_REQUESTS')
-    await addComment(kysely, link.id, form.value, context.clock())
+    await context.database.transaction(async (handle) => {
+      const now = context.clock()
+      if (await isFirstSending(handle, form.typed, now)) await addComment(handle.kysely, link.id, form.value, now)
+    })
     response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
     response.redirect(303, `${localPath(language, addressOf(request))}?thanks=yes`)
   })

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { formBody, readForm, type Typed, typedFields, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { isFirstSending } from '../web/sentOnce.ts'
 import { type Desk, deskIn } from './desk.ts'
 import { deskPaths } from './deskRoutes.tsx'
 import { addDrafts, changeDraft, draftById, takenKeys } from './draftQueries.ts'
@@ -51,6 +52,7 @@ function add(context: Context): RequestHandler {
       return sendForm(context, request, response, desk, { measure, typed: form.typed, problems: form.problems })
     const { revision: _none, ...words } = form.value
     await context.database.transaction(async (handle) => {
+      if (!(await isFirstSending(handle, form.typed, context.clock()))) return
       const taken = await takenKeys(handle.kysely, desk.owner)
       const key = freeKey(measure, desk.owner.neighbourhoodId !== null, taken)
       await addDrafts(handle, desk.owner, [{ ...words, measure, key }])

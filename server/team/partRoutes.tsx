@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { formBody, readForm, type Typed, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { isFirstSending } from '../web/sentOnce.ts'
 import { changeDraft, subjectOf } from './draft.ts'
 import { placedStation } from './places.ts'
 import { draftOf, newPartId } from './queries.ts'
@@ -135,7 +136,8 @@ async function add(context: Context, kind: ListKind, request: Request, response:
       status: 422,
     })
   }
-  await changeDraft<never>(context, access, async (draft, handle) => {
+  await changeDraft(context, access, async (draft, handle) => {
+    if (!(await isFirstSending(handle, form.typed, context.clock()))) return { kind: 'sent-before' as const }
     const said = await placedStation(handle.kysely, undefined, form.value)
     const added = addPart(draft.page, kind, await newPartId(handle, kind), said as never)
     return { kind: 'changed', page: added.page, subject: subjectOf(kind, added.part.id), fields: added.fields }

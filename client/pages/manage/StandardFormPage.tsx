@@ -1,6 +1,7 @@
 import type { TermField } from '../../../shared/standards/measure.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/form/Choices.tsx'
+import { OnceField } from '../../ui/form/OnceField.tsx'
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { TextArea } from '../../ui/form/TextArea.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
@@ -39,6 +40,7 @@ export function StandardFormPage({ title, action, back, measure, typed, problems
       <h1 class="govuk-heading-l">{title}</h1>
       <StandsNow rows={standsNow} />
       <form method="post" action={action} novalidate>
+        {revision === 0 && <OnceField />}
         <input type="hidden" name="revision" value={revision} />
         <input type="hidden" name="measure" value={measure.key} />
         <TextArea

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Button } from '../Button.tsx'
+import { OnceField } from '../form/OnceField.tsx'
 import { ProblemSummary } from '../form/ProblemSummary.tsx'
 import { Meanwhile } from './Meanwhile.tsx'
 import type { FieldTexts } from './typed.ts'
@@ -37,7 +38,7 @@ export function ManageForm({ heading, back, labels, button, children, ...form }:
       <h1 class="govuk-heading-l">{heading}</h1>
       {form.meanwhile && <Meanwhile labels={labels} texts={form.texts} now={form.meanwhile} />}
       <form method="post" noValidate>
-        {form.revision !== null && <input type="hidden" name="revision" value={form.revision} />}
+        {form.revision === null ? <OnceField /> : <input type="hidden" name="revision" value={form.revision} />}
         {children}
         <Button kind="primary">{button}</Button>
       </form>

@@ -1,6 +1,7 @@
 import { type PartField, partNames } from '../../../../shared/team/fields.ts'
 import type { PartKind } from '../../../../shared/team/teamPage.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { OnceField } from '../../../ui/form/OnceField.tsx'
 import { ProblemSummary } from '../../../ui/form/ProblemSummary.tsx'
 import { BothVersions, type TwoTexts } from '../../../ui/manage/BothVersions.tsx'
 import { PartFields, type TypedFields } from '../../../ui/manage/PartFields.tsx'
@@ -43,6 +44,7 @@ export function PartFormPage(props: PartFormProps) {
             <p class="govuk-inset-text">This {one} was taken off the page. Saving puts it back.</p>
           )}
           <form method="post" action={props.action} novalidate>
+            {name === undefined && <OnceField />}
             <input type="hidden" name="revision" value={props.revision} />
             <PartFields fields={fields} typed={typed} problems={problems} />
             <p class="govuk-body patch-quiet">
