@@ -6,9 +6,9 @@ import type { Person, Place } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
 import type { Handle } from '../database/database.ts'
+import { shownRevision } from '../web/fields.ts'
 import { readForm, type Typed, typedText } from '../web/forms.ts'
 import { isFirstSending } from '../web/sentOnce.ts'
-import { shownRevision } from './schemas.ts'
 
 /** What a form changes, as it stands now: the texts of its fields and the revision that carries them. */
 export interface Standing {

@@ -283,8 +283,8 @@ onBothDatabases('priorities and dates', (database) => {
       expect(second.status).toBe(409)
       expect(await published()).toMatchObject({ open: [{ issue: 'Speeding on Outer Row', owner: 'PC B. Example' }] })
       const html = parse(await second.text())
-      expect(html.querySelector('.patch-meanwhile dl')?.textContent).toContain('PC B. Example')
-      expect(html.querySelector('.patch-meanwhile dl')?.textContent).toContain('Speeding on Outer Row')
+      expect(html.querySelector('.patch-both__table')?.textContent).toContain('PC B. Example')
+      expect(html.querySelector('.patch-both__table')?.textContent).toContain('Speeding on Outer Row')
       expect(html.querySelector('#issue')?.getAttribute('value')).toBe('Speeding on Inner Row')
       expect(html.querySelector('#owner')?.getAttribute('value')).toBe('Sgt A. Example')
       const revision = html.querySelector('input[name=revision]')?.getAttribute('value') ?? ''
@@ -477,7 +477,10 @@ onBothDatabases('priorities and dates', (database) => {
     expect(await again.text()).not.toContain('<script>alert')
     const escaped = '<p>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;</p>'
     expect((await json('/api/dogger/SP1/priorities'))[0]).toMatchObject({ issue: escaped, action: escaped })
-    expect((await json('/api/dogger/SP1/events'))[0]).toMatchObject({ description: escaped })
+    expect((await json('/api/dogger/SP1/events'))[0]).toMatchObject({
+      description: escaped,
+      title: '&lt;script&gt;alert("x")&lt;/script&gt;',
+    })
   })
 
   it.runIf(sharedData)(

@@ -35,7 +35,7 @@ export function readForm<Schema extends z.ZodType>(schema: Schema, request: Requ
  */
 function plainText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is left out
-  return text.replace(/\r\n?/g, '\n').replace(/[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]/g, '')
+  return text.replace(/\r\n?/g, '\n').replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/gu, '')
 }
 
 /** The texts of a body, whatever else it holds. */
