@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import { type Language, languages } from '../shared/i18n/texts.ts'
 import { aboutPages } from './about/routes.tsx'
 import { accountRoutes } from './accounts/accountRoutes.tsx'
+import { auditRoutes } from './accounts/auditRoutes.tsx'
 import { peopleRoutes } from './accounts/peopleRoutes.tsx'
 import { signInRoutes } from './accounts/signInRoutes.tsx'
 import type { Context } from './context.ts'
@@ -68,6 +69,7 @@ export function createApp(context: Context): Express {
 
   app.use(signInRoutes(context))
   app.use(peopleRoutes(context))
+  app.use(auditRoutes(context))
   app.use(teamPages(context))
   app.use(manageEvents(context))
   app.use(managePriorities(context))

@@ -5,6 +5,7 @@ import { type MeasureKey, measureOf } from '../../shared/standards/measures/inde
 import { sentenceIn } from '../../shared/standards/sentence.ts'
 import { quarterName, stateName, wordsOfResult } from '../../shared/standards/words.ts'
 import { recordAudit } from '../accounts/audit.ts'
+import type { AuditAction } from '../accounts/auditWords.ts'
 import { accountIdOf } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
@@ -212,7 +213,7 @@ function write(
   context: Context,
   desk: Desk,
   { key, quarter }: ResultPlace,
-  action: string,
+  action: AuditAction,
   fields: string[],
   work: (handle: Handle, by: string | null) => Promise<boolean>,
 ): Promise<boolean> {

@@ -141,7 +141,8 @@ async function add(context: Context, kind: ListKind, request: Request, response:
     if (!(await isFirstSending(handle, form.typed, context.clock()))) return { kind: 'sent-before' as const }
     const said = await placedStation(handle.kysely, undefined, form.value)
     const added = addPart(draft.page, kind, await newPartId(handle, kind), said as never)
-    return { kind: 'changed', page: added.page, subject: subjectOf(kind, added.part.id), fields: added.fields }
+    const { page, part, fields } = added
+    return { kind: 'changed', action: 'team.add', page, subject: subjectOf(kind, part.id), fields }
   })
   response.redirect(303, `${homeOf(access.neighbourhood)}/team#${kind}`)
 }
@@ -160,7 +161,8 @@ async function edit(context: Context, kind: PartKind, request: Request, response
     const edited = editPart(draft.page, kind, shown.id, revision, await placedStation(handle.kysely, now, form.value))
     if (edited.kind === 'conflict') return { ...edited, by: draft.changedBy }
     if (edited.kind === 'not-there') throw new AppError('NOT_ALLOWED')
-    return { kind: edited.kind, page: edited.page, subject: subjectOf(kind, shown.id), fields: edited.fields }
+    const { page, fields } = edited
+    return { kind: 'changed', action: 'team.edit', page, subject: subjectOf(kind, shown.id), fields }
   })
   if (outcome.kind === 'conflict') {
     const { now } = outcome
@@ -183,7 +185,8 @@ async function remove(context: Context, kind: ListKind, request: Request, respon
   const outcome = await changeDraft(context, access, (draft) => {
     const edited = editPart(draft.page, kind, id, revision, { removed: true })
     if (edited.kind !== 'changed') return { kind: 'conflict' as const }
-    return { kind: 'changed', page: edited.page, subject: subjectOf(kind, id), fields: edited.fields }
+    const { page, fields } = edited
+    return { kind: 'changed', action: 'team.remove', page, subject: subjectOf(kind, id), fields }
   })
   const team = `${homeOf(access.neighbourhood)}/team`
   response.redirect(303, outcome.kind === 'conflict' ? `${team}/${kind}/${id}` : `${team}#${kind}`)
@@ -194,7 +197,8 @@ async function moveUp(context: Context, kind: ListKind, request: Request, respon
   const { id } = await askedPart(context, access, kind, request)
   await changeDraft<never>(context, access, (draft) => {
     const page = movePartUp(draft.page, kind, id)
-    return { kind: 'changed', page, subject: subjectOf(kind, id), fields: page === draft.page ? [] : ['order'] }
+    const fields = page === draft.page ? [] : ['order']
+    return { kind: 'changed', action: 'team.move', page, subject: subjectOf(kind, id), fields }
   })
   response.redirect(303, `${homeOf(access.neighbourhood)}/team#${kind}`)
 }

@@ -372,9 +372,9 @@ onBothDatabases('a team’s own page', (database) => {
       'team.edit',
       'team.publish',
       'team.edit',
-      'team.edit',
+      'team.add',
       'team.publish',
-      'team.edit',
+      'team.bringBack',
       'team.publish',
     ])
     expect(rows[2]).toMatchObject({ person_id: ben.id, fields: ['role', 'hours'] })
