@@ -1,7 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { LinkPage } from '../../client/pages/manage/LinkPage.tsx'
 import { PeoplePage } from '../../client/pages/manage/PeoplePage.tsx'
-import { TokensPage } from '../../client/pages/manage/TokensPage.tsx'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { sentRow } from '../web/fields.ts'
@@ -9,15 +7,12 @@ import { formBody, type Problems, readForm, type Typed, typedText } from '../web
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { type ManagedForce, requireMayInForce } from './access.ts'
 import { recordAudit } from './audit.ts'
-import { makeLinkToken } from './auth.ts'
-import { acceptInvitation, invitationDays, invitePerson, openInvitation } from './invitations.ts'
-import { invitationLetter } from './letters.ts'
+import { invitationDays, invitePerson } from './invitations.ts'
+import { invitationLetter, whatItIs } from './letters.ts'
 import { grantsInForce, waitingInvitations } from './peopleQueries.ts'
 import { neighbourhoodsReached } from './queries.ts'
 import { type Grant, mayGive, type Person } from './rules.ts'
-import { invite, linkToken } from './schemas.ts'
-import { signInWith } from './signInRoutes.tsx'
-import { listTokens, revokeToken } from './tokens.ts'
+import { invite } from './schemas.ts'
 
 /** People of a force: who may do what, invitations, machines' tokens. */
 export function peopleRoutes(context: Context): Router {
@@ -134,70 +129,5 @@ export function peopleRoutes(context: Context): Router {
     })
     response.redirect(303, `/manage/forces/${force.id}/people`)
   })
-
-  // Opening an invitation does nothing; its button accepts it.
-  router.get('/invitation', async (request, response) => {
-    const token = linkToken.shape.token.safeParse(request.query['token'])
-    const invitation = token.success ? await openInvitation(kysely, token.data, clock()) : undefined
-    if (!token.success || !invitation) throw new AppError('LINK_NOT_VALID')
-    const names = await placeNames(context, invitation.force_id, invitation.neighbourhood_id)
-    await sendPrivatePage(context, request, response, {
-      title: 'Your invitation',
-      content: (
-        <LinkPage
-          kind="invitation"
-          token={token.data}
-          name={invitation.name}
-          what={whatItIs(invitation.role, names.force, names.neighbourhood)}
-        />
-      ),
-    })
-  })
-
-  router.post('/invitation', formBody, async (request, response) => {
-    const form = readForm(linkToken, request)
-    const email = form.ok ? await acceptInvitation(database, form.value.token, clock()) : undefined
-    if (email === undefined) throw new AppError('LINK_NOT_VALID')
-    await signInWith(context, await makeLinkToken(context.auth, email), request, response)
-    response.redirect(303, '/manage')
-  })
-
-  router.get('/manage/forces/:force/tokens', async (request, response) => {
-    const { person, force } = await requireMayInForce(context, request, 'tokens.manage')
-    await sendPrivatePage(context, request, response, {
-      title: `Machines’ tokens: ${force.name}`,
-      person,
-      invented: force.invented,
-      content: <TokensPage force={force} tokens={await listTokens(kysely, force.id)} now={clock()} />,
-    })
-  })
-
-  router.post('/manage/forces/:force/tokens/revoke', formBody, async (request, response) => {
-    const { person, force } = await requireMayInForce(context, request, 'tokens.manage')
-    const id = sentRow(request, 'id')
-    if (!(await revokeToken(database, person, id, force.id, clock()))) throw new AppError('NOT_ALLOWED')
-    response.redirect(303, `/manage/forces/${force.id}/tokens`)
-  })
-
   return router
-}
-
-/** What a grant makes of somebody, in words. */
-export function whatItIs(role: Grant['role'], force: string | null, neighbourhood: string | null): string {
-  if (role === 'admin') return 'an administrator of this service'
-  if (role === 'supervisor') return `a supervisor of ${force}`
-  return `an officer of ${neighbourhood}, ${force}`
-}
-
-async function placeNames(context: Context, forceId: string | null, neighbourhoodId: number | null) {
-  const { kysely } = context.database
-  const [force, neighbourhood] = await Promise.all([
-    forceId === null
-      ? undefined
-      : kysely.selectFrom('force').where('id', '=', forceId).select('name').executeTakeFirst(),
-    neighbourhoodId === null
-      ? undefined
-      : kysely.selectFrom('neighbourhood').where('id', '=', neighbourhoodId).select('name').executeTakeFirst(),
-  ])
-  return { force: force?.name ?? null, neighbourhood: neighbourhood?.name ?? null }
 }
