@@ -8,8 +8,12 @@ import { neighbourhoodId } from './tokens.ts'
 /** What `npm run invite` is asked to do; it may come from another process. */
 export const inviteCommand = z
   .object({
-    email: emailAddress,
-    name: z.string({ error: '--name is needed' }).trim().min(1).max(120),
+    email: z.string({ error: '--email is needed' }).pipe(emailAddress),
+    name: z
+      .string({ error: '--name is needed' })
+      .trim()
+      .min(1, { error: '--name is needed' })
+      .max(120, { error: '--name has 120 characters at most' }),
     role: z.enum(roles, { error: '--role is officer, supervisor or admin' }),
     force: z.string().optional(),
     neighbourhood: z.string().optional(),

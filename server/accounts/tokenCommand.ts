@@ -14,10 +14,15 @@ export const tokenCommand = z.discriminatedUnion('do', [
       role: z.enum(roles, { error: '--role is officer, supervisor or admin' }),
       force: z.string().optional(),
       neighbourhood: z.string().optional(),
-      name: z.string().trim().min(1).max(80).default('unnamed'),
+      name: z
+        .string()
+        .trim()
+        .min(1, { error: '--name is not empty: leave it out, or give one' })
+        .max(80, { error: '--name has 80 characters at most' })
+        .default('unnamed'),
       days: z.coerce
         .number({ error: '--days is a number' })
-        .int()
+        .int({ error: '--days is a whole number' })
         .min(1, { error: '--days is 1 or more' })
         .max(longestDays, { error: `--days is ${longestDays} at most` })
         .default(90),
@@ -34,8 +39,8 @@ export const tokenCommand = z.discriminatedUnion('do', [
     do: z.literal('revoke'),
     id: z.coerce
       .number({ error: '--revoke takes a token’s number' })
-      .int()
-      .positive()
+      .int({ error: '--revoke takes a token’s number' })
+      .positive({ error: '--revoke takes a token’s number' })
       .max(largestId, { error: 'There is no token with such a number' }),
   }),
 ])
