@@ -35,7 +35,7 @@ async function warningOf(
   if (postcode === '') return null
   if (await placeOfPostcode(reader, postcode))
     return 'It is not on the map. Open it and save it: its postcode places it.'
-  return `It is not on the map: this service does not know the postcode ${postcode}. Check it, or enter longitude and latitude.`
+  return `It is not on the map, since this service does not know the postcode ${postcode}. Check it, or enter longitude and latitude.`
 }
 
 /** How far a point lies from the outline of a neighbourhood; 0 inside, null where no outline is held. */

@@ -119,7 +119,9 @@ function StandardSection({ promise, isEntered, results }: Omit<DeskStandard, 'ke
           <ResultTable {...table} caption={`Earlier results of: ${promise}`} results={earlier} />
         </details>
       )}
-      {promised.length < results.length && <p class="govuk-body-s patch-quiet">Before that it was not promised.</p>}
+      {promised.length < results.length && (
+        <p class="govuk-body-s patch-quiet patch-desk-results__before">Before that it was not promised.</p>
+      )}
     </section>
   )
 }

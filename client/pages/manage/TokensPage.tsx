@@ -1,3 +1,5 @@
+import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
+import { roleNames } from '../../ui/manage/roleNames.ts'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
 import { dayAndTime } from '../../ui/manage/times.ts'
 
@@ -19,12 +21,13 @@ interface Props {
 export function TokensPage({ force, tokens, now }: Props) {
   return (
     <div class="patch-manage">
+      <HomeTrail />
       <h1 class="govuk-heading-l">Machines’ tokens</h1>
       <p class="govuk-body">
         {force.name}. Whoever runs the service makes one with <code>npm run token</code>; it is shown once.
       </p>
       {tokens.length === 0 ? (
-        <p class="govuk-body">There are none.</p>
+        <p class="govuk-body">None yet.</p>
       ) : (
         <ScrollTable name="Machines’ tokens">
           <thead class="govuk-table__head">
@@ -46,12 +49,12 @@ export function TokensPage({ force, tokens, now }: Props) {
                   {token.id}: {token.name}
                 </th>
                 <td class="govuk-table__cell">
-                  {token.role}
+                  {roleNames[token.role] ?? token.role}
                   {token.neighbourhood && `, ${token.neighbourhood}`}
                 </td>
                 <td class="govuk-table__cell">{dayAndTime(token.createdAt)}</td>
                 <td class="govuk-table__cell">
-                  {token.revokedAt ? `revoked ${dayAndTime(token.revokedAt)}` : dayAndTime(token.expiresAt)}
+                  {token.revokedAt ? `Revoked on ${dayAndTime(token.revokedAt)}` : dayAndTime(token.expiresAt)}
                 </td>
                 <td class="govuk-table__cell">
                   {!token.revokedAt && token.expiresAt > now && (
