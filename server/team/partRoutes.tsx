@@ -15,6 +15,7 @@ import { placedStation } from './places.ts'
 import { draftOf, newPartId } from './queries.ts'
 import { addPart, editPart, movePartUp, partOf } from './rules.ts'
 import { partSchema, typedOfPart } from './schemas.ts'
+import { stationWarnings } from './stationWarnings.ts'
 import { homeOf, nameOfPart } from './view.ts'
 
 const base = '/manage/neighbourhoods/:force/:code/team'
@@ -47,6 +48,7 @@ interface Shown {
   status?: number
   problems?: Record<string, string>
   conflict?: { by: string | null; now: Parts[PartKind] }
+  warning?: string | undefined
 }
 
 function sendForm(
@@ -58,7 +60,7 @@ function sendForm(
   shown: Shown,
 ) {
   const { neighbourhood, person } = access
-  const { held, typed, revision, status, problems = {}, conflict } = shown
+  const { held, typed, revision, status, problems = {}, conflict, warning } = shown
   const fields = partFields(kind, held as object | undefined)
   const named = held && nameOfPart(held)
   return sendPrivatePage(context, request, response, {
@@ -78,6 +80,7 @@ function sendForm(
         typed={typed}
         problems={problems}
         removed={held?.removed ?? false}
+        warning={warning}
         conflict={
           conflict && {
             by: conflict.by,
@@ -113,7 +116,13 @@ async function editForm(context: Context, kind: PartKind, request: Request, resp
   const access = await requireMayIn(context, request, 'team.edit')
   const held = await askedPart(context, access, kind, request)
   const { revision } = held
-  await sendForm(context, access, kind, request, response, { held, typed: typedOfPart(held), revision })
+  const warnings = await stationWarnings(
+    context.database.kysely,
+    access.neighbourhood,
+    'openingHours' in held ? [held] : [],
+  )
+  const warning = warnings.get(held.id)
+  await sendForm(context, access, kind, request, response, { held, typed: typedOfPart(held), revision, warning })
 }
 
 /** The part of an address. @throws AppError NOT_ALLOWED when this neighbourhood's page never had it */

@@ -51,7 +51,12 @@ function Events({ events, path }: { events: readonly ManagedEvent[]; path: strin
           </h3>
           <p class="govuk-body">
             {event.when}
-            {event.where && ` · ${event.where}`}
+            {event.where && (
+              <>
+                <br />
+                {event.where}
+              </>
+            )}
           </p>
           <ul class="patch-manage__links">
             <li>

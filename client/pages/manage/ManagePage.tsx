@@ -66,6 +66,7 @@ export function ManagePage({ forces, overseesAll, offerPasskey }: Props) {
               </li>
             </ul>
           )}
+          {force.oversees && force.neighbourhoods.length > 0 && <h3 class="govuk-heading-s">Neighbourhoods</h3>}
           <ul class="patch-manage__places">
             {force.neighbourhoods.map(({ code, name }) => (
               <li key={code}>

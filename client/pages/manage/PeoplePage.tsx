@@ -4,6 +4,8 @@ import { Choices } from '../../ui/form/Choices.tsx'
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
+import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
+import { roleNames } from '../../ui/manage/roleNames.ts'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
 
 interface Granted {
@@ -32,12 +34,13 @@ interface Props {
 export function PeoplePage({ force, people, waiting, neighbourhoods, mayInviteAdmins, sent, typed, problems }: Props) {
   const address = `/manage/forces/${force.id}/people`
   const roles: Choice[] = [
-    { value: 'officer', text: 'Officer', hint: 'keeps the pages of one neighbourhood and answers its messages' },
-    { value: 'supervisor', text: 'Supervisor', hint: 'all neighbourhoods, people, standards and what runs late' },
-    ...(mayInviteAdmins ? [{ value: 'admin', text: 'Administrator', hint: 'every force on this service' }] : []),
+    { value: 'officer', text: 'Officer', hint: 'Keeps the pages of one neighbourhood and answers its messages' },
+    { value: 'supervisor', text: 'Supervisor', hint: 'All neighbourhoods, people, standards and what runs late' },
+    ...(mayInviteAdmins ? [{ value: 'admin', text: 'Administrator', hint: 'Every force on this service' }] : []),
   ]
   return (
     <div class="patch-manage">
+      <HomeTrail />
       <ProblemSummary problems={problems} />
       <h1 class="govuk-heading-l">People of {force.name}</h1>
       {sent && (
@@ -80,7 +83,7 @@ export function PeoplePage({ force, people, waiting, neighbourhoods, mayInviteAd
         <SelectField
           name="neighbourhood"
           label="Neighbourhood"
-          hint="for an officer"
+          hint="For an officer"
           choices={[{ value: '', text: 'Choose one' }, ...neighbourhoods]}
           value={typed['neighbourhood'] ?? ''}
           problem={problems['neighbourhood']}
@@ -123,7 +126,7 @@ function GrantTable({ caption, rows, action, button }: TableProps) {
               <span class="patch-manage__quiet">{row.email}</span>
             </th>
             <td class="govuk-table__cell">
-              {row.role}
+              {roleNames[row.role] ?? row.role}
               {row.neighbourhood && `, ${row.neighbourhood}`}
             </td>
             <td class="govuk-table__cell">{momentInWords(row.since, 'en')}</td>

@@ -1,4 +1,6 @@
 import { momentInWords } from '../../../shared/time/words.ts'
+import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
+import { roleNames } from '../../ui/manage/roleNames.ts'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
 
 interface Props {
@@ -19,12 +21,13 @@ interface Props {
 export function TokensPage({ force, tokens, now }: Props) {
   return (
     <div class="patch-manage">
+      <HomeTrail />
       <h1 class="govuk-heading-l">Machines’ tokens</h1>
       <p class="govuk-body">
         {force.name}. Whoever runs the service makes one with <code>npm run token</code>; it is shown once.
       </p>
       {tokens.length === 0 ? (
-        <p class="govuk-body">There are none.</p>
+        <p class="govuk-body">None yet.</p>
       ) : (
         <ScrollTable name="Machines’ tokens">
           <thead class="govuk-table__head">
@@ -46,13 +49,13 @@ export function TokensPage({ force, tokens, now }: Props) {
                   {token.id}: {token.name}
                 </th>
                 <td class="govuk-table__cell">
-                  {token.role}
+                  {roleNames[token.role] ?? token.role}
                   {token.neighbourhood && `, ${token.neighbourhood}`}
                 </td>
                 <td class="govuk-table__cell">{momentInWords(token.createdAt, 'en')}</td>
                 <td class="govuk-table__cell">
                   {token.revokedAt
-                    ? `revoked ${momentInWords(token.revokedAt, 'en')}`
+                    ? `Revoked on ${momentInWords(token.revokedAt, 'en')}`
                     : momentInWords(token.expiresAt, 'en')}
                 </td>
                 <td class="govuk-table__cell">

@@ -12,6 +12,8 @@ export interface ListedPart {
   detail: string
   /** What residents do not see, or what is missing: "Not shown". */
   notes: readonly string[]
+  /** What is odd about it, in a sentence. */
+  warning?: string | undefined
 }
 
 export interface TeamOverviewProps {
@@ -102,9 +104,10 @@ function PartList({ kind, parts, removed, team }: TeamOverviewProps['lists'][num
               </a>{' '}
               <span class="patch-quiet">{part.detail}</span>
               {part.notes.map((note) => (
-                <strong class="govuk-tag patch-tag" key={note}>
-                  {note}
-                </strong>
+                <span key={note}>
+                  {' '}
+                  <strong class="govuk-tag patch-tag">{note}</strong>
+                </span>
               ))}
             </p>
             <div class="patch-parts__acts">
@@ -116,6 +119,7 @@ function PartList({ kind, parts, removed, team }: TeamOverviewProps['lists'][num
               {index > 0 && <Act action={`${team}/${kind}/${part.id}/up`} part={part} words="Move up" />}
               <Act action={`${team}/${kind}/${part.id}/remove`} part={part} words="Take off" />
             </div>
+            {part.warning && <p class="patch-warning">{part.warning}</p>}
           </li>
         ))}
       </ul>
