@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx'
 import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
 import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
+import { TableHead } from '../../ui/manage/TableHead.tsx'
 
 /** A line of the audit log: a sentence, with the thing that it is about in its middle. */
 export interface AuditRow {
@@ -84,15 +85,7 @@ function emptyWords(isFiltered: boolean, isFurtherBack: boolean): string {
 function AuditTable({ rows }: Pick<Props, 'rows'>) {
   return (
     <ScrollTable name="Who changed what">
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['When', 'Who', 'What', 'Where'].map((heading) => (
-            <th class="govuk-table__header" scope="col" key={heading}>
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['When', 'Who', 'What', 'Where']} />
       <tbody class="govuk-table__body">
         {rows.map((row) => (
           <tr class="govuk-table__row" key={row.id}>

@@ -5,8 +5,10 @@ import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
+import { LinkButton } from '../../ui/manage/LinkButton.tsx'
 import { roleNames } from '../../ui/manage/roleNames.ts'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
+import { TableHead } from '../../ui/manage/TableHead.tsx'
 
 interface Granted {
   id: number
@@ -105,18 +107,7 @@ function GrantTable({ caption, rows, action, button }: TableProps) {
   return (
     <ScrollTable name={caption}>
       <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Name', 'Role', 'Since'].map((heading) => (
-            <th class="govuk-table__header" scope="col" key={heading}>
-              {heading}
-            </th>
-          ))}
-          <th class="govuk-table__header" scope="col">
-            <span class="govuk-visually-hidden">{button}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Name', 'Role', 'Since']} act={button} />
       <tbody class="govuk-table__body">
         {rows.map((row) => (
           <tr class="govuk-table__row" key={row.id}>
@@ -131,17 +122,7 @@ function GrantTable({ caption, rows, action, button }: TableProps) {
             </td>
             <td class="govuk-table__cell">{momentInWords(row.since, 'en')}</td>
             <td class="govuk-table__cell">
-              {row.isOwn ? (
-                'You'
-              ) : (
-                <form method="post" action={action}>
-                  <input type="hidden" name="id" value={row.id} />
-                  <button type="submit" class="patch-link-button">
-                    {button}
-                    <span class="govuk-visually-hidden"> {row.name}</span>
-                  </button>
-                </form>
-              )}
+              {row.isOwn ? 'You' : <LinkButton action={action} fields={{ id: row.id }} text={button} of={row.name} />}
             </td>
           </tr>
         ))}
