@@ -161,7 +161,10 @@ function Outdated({ state }: { state: string }) {
       <div class="govuk-error-summary__body">
         <p>
           It is now: {state.toLowerCase()}. Nothing of yours was sent or lost. Read{' '}
-          <a href="#thread">what was written</a>, then send once more if you still want to.
+          <a class="govuk-link" href="#thread">
+            what was written
+          </a>
+          , then send once more if you still want to.
         </p>
       </div>
     </div>

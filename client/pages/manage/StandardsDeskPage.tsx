@@ -106,7 +106,7 @@ function Listed({
               {standard.target} {standard.how}
             </p>
             {url && (
-              <form method="post" action={`${url}/${standard.id}/remove`} class="govuk-button-group">
+              <form method="post" action={`${url}/${standard.id}/remove`} class="patch-desk-line">
                 <a class="govuk-link" href={`${url}/${standard.id}/edit`}>
                   Change
                   <span class="govuk-visually-hidden">: {standard.promise}</span>
@@ -235,7 +235,7 @@ function Sharing({ url, made, links, comments }: SharingProps & { url: string })
         <Button kind="secondary">Make a private link</Button>
       </form>
       {links.map((link) => (
-        <form method="post" action={`${url}/share/${link.id}/end`} class="govuk-button-group" key={link.id}>
+        <form method="post" action={`${url}/share/${link.id}/end`} class="patch-desk-line" key={link.id}>
           <span>
             Link {link.id}, good until {link.until}
           </span>
