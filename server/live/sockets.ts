@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { Gauge } from 'prom-client'
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
 import type { Language } from '../../shared/i18n/texts.ts'
