@@ -18,6 +18,7 @@ const code = [
   ...sources('client'),
   ...sources('shared/api'),
   ...sources('shared/standards'),
+  ...sources('shared/live'),
 ].join('\n')
 
 describe.each(Object.entries(texts))('the texts of %s', (namespace, both) => {

@@ -6,6 +6,7 @@ import { errors } from './errors.ts'
 import { feed } from './feed.ts'
 import { force } from './force.ts'
 import { home } from './home.ts'
+import { live } from './live.ts'
 import { map } from './map.ts'
 import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
@@ -24,6 +25,7 @@ export const texts = {
   feed,
   force,
   home,
+  live,
   map,
   messages,
   neighbourhood,
