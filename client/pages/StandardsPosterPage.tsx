@@ -15,12 +15,15 @@ interface Props {
   url: string
 }
 
+/** So many promises fit on the page in large letters. */
+const fitLarge = 11
+
 /** A poster for a station's window: one A4 page. */
 export function StandardsPosterPage({ name, force, version, address, code, url }: Props) {
   const { t, language } = usePage()
   const to = usePath()
   return (
-    <article class="patch-poster">
+    <article class={version.standards.length > fitLarge ? 'patch-poster patch-poster--many' : 'patch-poster'}>
       <p class="govuk-body patch-poster__screen">
         {t('standards:posterPrint')}{' '}
         <a class="govuk-link" href={to(url)}>

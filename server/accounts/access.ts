@@ -33,10 +33,14 @@ async function machineOf(context: Context, authorization: string): Promise<Perso
   return { id: `token:${token.id}`, name: token.name, email: null, via: 'token', grants: [grant] }
 }
 
-/** @throws AppError SIGN_IN_FIRST when nobody is signed in */
+/**
+ * Whoever makes a request. A machine's token opens /api/v1 and nothing else: pages, with what residents wrote, are for people.
+ * @throws AppError SIGN_IN_FIRST when nobody is signed in, NOT_ALLOWED for a machine on a page
+ */
 export async function requirePerson(context: Context, request: Request): Promise<Person> {
   const person = await personOf(context, request)
   if (!person) throw new AppError('SIGN_IN_FIRST')
+  if (person.via === 'token' && !request.originalUrl.startsWith('/api/v1/')) throw new AppError('NOT_ALLOWED')
   return person
 }
 

@@ -134,11 +134,9 @@ onBothDatabases('the audit log', (database) => {
         'Silver Pit',
       ])
       expect(await newestLink()).toBe('/manage/forces/dogger/tokens')
-      await postForm(
-        `${app.url}${manage}/priorities/new`,
-        { issue: 'Parking on Outer Row', agreedOn: '2026-11-20' },
-        { authorization: `Bearer ${made.text}` },
-      )
+      const machine = { id: `token:${made.id}`, name: 'feed reader', email: null, via: 'token', grants: [] } as const
+      const place = { forceId: 'dogger', neighbourhoodId: silverPit }
+      await database().transaction((handle) => recordAudit(handle, machine, { action: 'priority.add', ...place }))
       expect((await newest())?.[0]).toBe(`token ${made.id} (feed reader)`)
     })
 
@@ -262,10 +260,10 @@ onBothDatabases('the audit log', (database) => {
         'Changed the standard “We are fair.” in the draft of the standards: What you promise',
       )
       expect(await newestLink()).toBe(desk)
-      await amina.post(`${desk}/${draft.id}/remove`, {})
+      await amina.post(`${desk}/${draft.id}/remove`, { revision: '2' })
       expect((await newest())?.[1]).toBe('Took a standard since removed off the draft of the standards')
       const before = await lines()
-      await amina.post(`${desk}/${draft.id}/remove`, {})
+      await amina.post(`${desk}/${draft.id}/remove`, { revision: '2' })
       await amina.post(`${desk}/share/1/end`, {})
       expect(await lines()).toEqual(before) // nothing was done, so nothing is said
     })

@@ -24,5 +24,7 @@ export async function inviteWork(database: Database, command: InviteCommand, now
   const grant = await namedGrant(database, command)
   if ('problem' in grant) return grant
   const { email, name } = command
-  return { token: await invitePerson(database, null, { email, name, ...grant }, now) }
+  const token = await invitePerson(database, null, { email, name, ...grant }, now)
+  if (token === undefined) throw new Error('a command is no form that is sent twice')
+  return { token }
 }

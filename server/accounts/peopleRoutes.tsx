@@ -76,7 +76,8 @@ export function peopleRoutes(context: Context): Router {
       neighbourhoodId: chosen?.id ?? null,
     }
     if ((role === 'officer' && !chosen) || !mayGive(person, grant)) throw new AppError('NOT_ALLOWED')
-    const token = await invitePerson(database, person, { ...grant, name, email }, clock())
+    const token = await invitePerson(database, person, { ...grant, name, email }, clock(), form.typed)
+    if (token === undefined) return response.redirect(303, `/manage/forces/${force.id}/people?sent`)
     const what = whatItIs(role, force.name, chosen?.name ?? null)
     await context.mailer.send(
       invitationLetter(context.config.publicUrl, { name, email, token, what, days: invitationDays }),

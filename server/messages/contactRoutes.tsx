@@ -9,7 +9,7 @@ import type { Neighbourhood } from '../neighbourhoods/queries.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
 import { askedPlace } from '../neighbourhoods/schemas.ts'
 import { neighbourhoodPath } from '../places/rules.ts'
-import { promisedReply } from '../standards/promisedReply.ts'
+import { firstDue, promisedReply } from '../standards/promisedReply.ts'
 import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
 import { addressLimit } from '../web/limits.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
@@ -74,13 +74,6 @@ export function contactPages(context: Context, language: Language): Router {
         return finding satisfies never
     }
 
-    const { email } = form.value
-    if (email !== '' && !(await letters.take(email)))
-      return show(request, response, neighbourhood, {
-        status: 429,
-        problems: { email: t('messages:emailFlooded') },
-        typed,
-      })
     const secret = linkSecret(linkKey, token)
     const message = { ...form.value, neighbourhoodId: neighbourhood.id, language, secret }
     const promise = await promisedReply(context.published, neighbourhood.id)
@@ -91,7 +84,8 @@ export function contactPages(context: Context, language: Language): Router {
         problems: { message: t('messages:tokenUsed') },
         typed,
       })
-    if (outcome === 'stored' && message.email !== '')
+    // The message is taken however many letters went to the address: only the letter is left out, for its owner's sake.
+    if (outcome === 'stored' && message.email !== '' && (await letters.take(message.email)))
       await sendLetters(context, [sentLetter(context.config.publicUrl, language, message.email, secret)])
     response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
     response.redirect(303, localPath(language, `/messages/${secret}`))
@@ -116,9 +110,7 @@ export function contactPages(context: Context, language: Language): Router {
       content: (
         <ContactTeamPage
           place={{ name, path: neighbourhoodPath(neighbourhood.force.id, neighbourhood.code) }}
-          promise={
-            promise.answerWithinHours === null ? null : { hours: promise.answerWithinHours, counted: promise.hours }
-          }
+          promise={firstDue(context.clock(), promise.answer)}
           topics={topics.map((topic) => ({ value: topic, text: t(`messages:topic_${topic}`) }))}
           typed={{
             message: typedText(typed, 'message'),

@@ -77,7 +77,7 @@ onBothDatabases('following a message by its private link', (database) => {
     now = hours(73)
     expect(await statusOf(secret)).toContain('Late')
     const { html } = await page(secret)
-    expect(html.querySelector('[aria-labelledby=recourse]')?.textContent).toContain(promised.recourse)
+    expect(html.querySelector('[aria-labelledby=recourse]')?.textContent).toContain(promised.recourse?.way)
     expect((await send(secret, 'recourse', { words: 'Nobody <b>came</b>' })).status).toBe(303)
     await send(secret, 'recourse', { words: 'Twice' })
     expect(app.letters.map((letter) => letter.to)).toEqual([supervisor.email])

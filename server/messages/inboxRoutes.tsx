@@ -8,8 +8,9 @@ import { may, type Person, type Place } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { askedRow } from '../web/fields.ts'
-import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
+import { formBody, type Problems, readForm, type Typed, typedFields, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { isFirstSending, wasSent } from '../web/sentOnce.ts'
 import { lettersOf, type SentChange, written } from './changes.ts'
 import { factsOf } from './facts.ts'
 import { figureLines } from './figureLines.ts'
@@ -95,6 +96,14 @@ export function inboxPages(context: Context): Router {
   }
 
   async function make(change: Change, request: Request, response: Response): Promise<void> {
+    const sending = { ...typedFields(request.body), change }
+    const { neighbourhood: here } = await requireMayIn(context, request, 'messages.answer')
+    const done = () =>
+      response.redirect(
+        303,
+        change === 'forward' ? `${inboxPath(here)}?forwarded` : messagePath(here, askedRow(request, 'id')),
+      )
+    if (await wasSent(database, sending)) return done()
     const found = await asked(request)
     const { person, neighbourhood, place, message } = found
     if (change === 'recourse' && !may(person, 'messages.oversee', place)) throw new AppError('NOT_ALLOWED')
@@ -102,20 +111,29 @@ export function inboxPages(context: Context): Router {
     if (!form.ok) return show(request, response, found, { status: 422, ...form })
     const sent = { change, ...form.value } as SentChange
     await refuseForeign(sent, neighbourhood)
+    const unsent = unsentWords(change, form.typed)
+    if (leavesPage.has(change) && Object.keys(unsent).length > 0) {
+      const problem = 'This is not sent yet. Send it first, or take it out of the form'
+      const problems = Object.fromEntries(Object.keys(unsent).map((field) => [field, problem]))
+      return show(request, response, found, { status: 422, typed: form.typed, problems })
+    }
 
     const now = clock()
-    const isCurrent = sent.revision === message.revision && canBe(change, message, context.clock())
     const shown = { ...message, revision: sent.revision }
-    const isMade =
-      isCurrent &&
-      (await database.transaction((handle) =>
-        changeMessage(handle, person, place, shown, written(message, sent, now), now),
-      ))
-    if (!isMade)
+    const outcome = await database.transaction(async (handle) => {
+      const isCurrent = sent.revision === message.revision && canBe(change, message, now)
+      if (!isCurrent || !(await changeMessage(handle, person, place, shown, written(message, sent, now), now)))
+        return 'outdated'
+      await isFirstSending(handle, sending, now)
+      return 'made'
+    })
+    // Of two sendings at once the second finds the message changed, by the first.
+    if (outcome === 'outdated' && !(await wasSent(database, sending)))
       return show(request, response, await asked(request), { status: 409, typed: form.typed, isOutdated: true })
-    await sendLetters(context, lettersOf(message, change))
-    const next = change === 'forward' ? `${inboxPath(neighbourhood)}?forwarded` : messagePath(neighbourhood, message.id)
-    response.redirect(303, next)
+    if (outcome === 'made') await sendLetters(context, lettersOf(message, change))
+    if (Object.keys(unsent).length > 0)
+      return show(request, response, await asked(request), { typed: unsent, isUnsent: true })
+    done()
   }
 
   /** Another neighbourhood's message answers like none at all. */
@@ -142,9 +160,9 @@ export function inboxPages(context: Context): Router {
     request: Request,
     response: Response,
     { person, neighbourhood, place, message }: Asked,
-    sent: { status?: number; problems?: Problems; typed?: Typed; isOutdated?: boolean } = {},
+    sent: { status?: number; problems?: Problems; typed?: Typed; isOutdated?: boolean; isUnsent?: boolean } = {},
   ): Promise<void> {
-    const { status = 200, problems = {}, typed = {}, isOutdated = false } = sent
+    const { status = 200, problems = {}, typed = {}, isOutdated = false, isUnsent = false } = sent
     const reader = database.kysely
     const [texts, people, others, forwardings] = await Promise.all([
       textsOf(reader, message.id),
@@ -187,9 +205,23 @@ export function inboxPages(context: Context): Router {
           }}
           problems={problems}
           isOutdated={isOutdated}
+          isUnsent={isUnsent}
         />
       ),
     })
   }
   return router
+}
+
+/** The field in which each change has its words. */
+const wordsFields = { answer: 'answer', note: 'note', recourse: 'reply' } as const
+/** After these the page is no longer the place to go on writing. */
+const leavesPage: ReadonlySet<Change> = new Set(['forward', 'close'])
+
+/** What was typed for another button than the one that was pressed. */
+function unsentWords(change: Change, typed: Typed): Typed {
+  const others = Object.entries(wordsFields).filter(([other]) => other !== change)
+  return Object.fromEntries(
+    others.flatMap(([, field]) => (typedText(typed, field).trim() === '' ? [] : [[field, typedText(typed, field)]])),
+  )
 }

@@ -111,8 +111,9 @@ export function manageEvents(context: Context): Router {
         })
       return done
     })
-    if (saved) return response.redirect(303, anchor(entered, row.id))
-    return showCancel(request, response, entered, await requireEvent(context, request, entered), true)
+    const now = await requireEvent(context, request, entered)
+    if (saved || (now.cancelled_at !== null) === cancelled) return response.redirect(303, anchor(entered, row.id))
+    return showCancel(request, response, entered, now, true)
   })
   return router
 

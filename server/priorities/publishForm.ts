@@ -68,7 +68,15 @@ export async function publishForm<Schema extends z.ZodType>(
   })
   if (saved) return response.redirect(303, next)
   const now = await readAgain()
+  // The same form once more, or two people of one mind: there is nothing left to do.
+  if (saysTheSame(read.typed, now.texts)) return response.redirect(303, next)
   return show({ texts: read.typed, problems: {}, meanwhile: now.texts, revision: now.revision }, 409)
+}
+
+function saysTheSame(typed: Typed, standing: Typed): boolean {
+  return Object.keys(schemaFields(typed)).every(
+    (name) => typedText(typed, name).trim() === typedText(standing, name).trim(),
+  )
 }
 
 /** The fields of a form without those that the service put there. */

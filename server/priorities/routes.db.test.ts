@@ -130,7 +130,7 @@ onBothDatabases('priorities and dates', (database) => {
       const own = await page('/neighbourhoods/dogger/SP1')
       const current = own.html.querySelector('section[aria-labelledby=priorities]')
       expect(current?.textContent).toContain('Speeding on Outer Row')
-      expect(current?.textContent).toContain('no action since October 2026')
+      expect(current?.textContent).toContain('no action recorded yet')
       expect(await json('/api/dogger/SP1/priorities')).toEqual([
         {
           issue: '<p>Speeding on Outer Row</p>',

@@ -64,10 +64,10 @@ export async function sendDesk(
   })
 }
 
-function listed({ id, promise, measure, terms }: DraftStandard): ListedStandard {
+function listed({ id, revision, promise, measure, terms }: DraftStandard): ListedStandard {
   const t = translator('en')
   const { target, how } = measureOf(measure)
-  return { id, promise, target: sentenceIn(t, 'en', target(terms)), how: `${t(`standards:how_${how}`)}.` }
+  return { id, revision, promise, target: sentenceIn(t, 'en', target(terms)), how: `${t(`standards:how_${how}`)}.` }
 }
 
 function publishedWords(version: Version): string {

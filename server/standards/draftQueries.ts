@@ -92,13 +92,18 @@ export async function changeDraft(
 }
 
 /**
- * Takes a standard off what is worked on. Published versions keep it.
+ * Takes a standard off what is worked on, if nobody has changed it since it was shown. Published versions keep it.
  * @returns its key; undefined when there was none to take off
  */
-export async function removeDraft({ kysely }: Handle, owner: DraftOwner, id: number): Promise<string | undefined> {
+export async function removeDraft(
+  { kysely }: Handle,
+  owner: DraftOwner,
+  shown: { id: number; revision: number },
+): Promise<string | undefined> {
   const removed = await kysely
     .deleteFrom('standard_draft')
-    .where('id', '=', id)
+    .where('id', '=', shown.id)
+    .where('revision', '=', shown.revision)
     .where('force_id', '=', owner.forceId)
     .where('neighbourhood_id', owner.neighbourhoodId === null ? 'is' : '=', owner.neighbourhoodId)
     .returning('key')

@@ -13,7 +13,7 @@ import { sendPrivatePage } from '../web/privatePage.ts'
 import { isFirstSending } from '../web/sentOnce.ts'
 import { type Desk, deskIn } from './desk.ts'
 import { deskPaths } from './deskRoutes.tsx'
-import { addDrafts, changeDraft, draftById, takenKeys } from './draftQueries.ts'
+import { addDrafts, changeDraft, draftById, draftsOf, takenKeys } from './draftQueries.ts'
 import { freeKey } from './rules.ts'
 import { askedMeasure, standardForm } from './schemas.ts'
 
@@ -36,8 +36,10 @@ export function standardForms(context: Context): Router {
     router.post(`${path}/add`, formBody, add(context))
     router.get(`${path}/:id/edit`, async (request, response) => {
       const desk = await deskIn(context, request, 'standards.edit')
-      const { measure, revision, ...standard } = await required(context, desk, askedRow(request, 'id'))
-      await sendForm(context, request, response, desk, { measure, typed: typedOf(standard), revision })
+      const standard = await draftById(context.database.kysely, desk.owner, askedRow(request, 'id'))
+      if (!standard) throw new AppError('NOT_ALLOWED')
+      const { measure, revision, key } = standard
+      await sendForm(context, request, response, desk, { measure, typed: { ...typedOf(standard), key }, revision })
     })
     router.post(`${path}/:id/edit`, formBody, change(context))
   }
@@ -56,7 +58,11 @@ function add(context: Context): RequestHandler {
     await context.database.transaction(async (handle) => {
       if (!(await isFirstSending(handle, form.typed, context.clock()))) return
       const taken = await takenKeys(handle.kysely, desk.owner)
-      const key = freeKey(measure, desk.owner.neighbourhoodId !== null, taken)
+      const isLocal = desk.owner.neighbourhoodId !== null
+      // One that was taken off while somebody changed it comes back as what it was.
+      const drafts = await draftsOf(handle.kysely, desk.owner)
+      const back = keyOf(form.typed, measure, isLocal)
+      const key = back && !drafts.some((draft) => draft.key === back) ? back : freeKey(measure, isLocal, taken)
       await addDrafts(handle, desk.owner, [{ ...words, measure, key }])
       await recordAudit(handle, desk.person, { action: 'standards.add', ...desk.place, subject: `standard ${key}` })
     })
@@ -68,7 +74,8 @@ function change(context: Context): RequestHandler {
   return async (request, response) => {
     const desk = await deskIn(context, request, 'standards.edit')
     const id = askedRow(request, 'id')
-    const standing = await required(context, desk, id)
+    const standing = await draftById(context.database.kysely, desk.owner, id)
+    if (!standing) return putBack(context, request, response, desk)
     const { measure, key } = standing
     const form = readForm(standardForm(measure), request)
     if (!form.ok) {
@@ -93,22 +100,36 @@ function change(context: Context): RequestHandler {
       return true
     })
     if (changed) return response.redirect(303, desk.url)
-    const now = await required(context, desk, id)
+    const now = await draftById(context.database.kysely, desk.owner, id)
+    if (!now) return putBack(context, request, response, desk)
+    const conflict = differences(form.typed, now)
+    if (conflict.length === 0) return response.redirect(303, desk.url)
     const problems = { promise: 'Somebody else has changed this standard. Compare, then save again' }
     await sendForm(context, request, response, desk, {
       measure,
       typed: form.typed,
       problems,
       revision: now.revision,
-      conflict: differences(form.typed, now),
+      conflict,
     })
   }
 }
 
-async function required(context: Context, desk: Desk, id: number) {
-  const standard = await draftById(context.database.kysely, desk.owner, id)
-  if (!standard) throw new AppError('NOT_ALLOWED')
-  return standard
+/** Shows what was typed about a standard that somebody took off meanwhile; sent once more it comes back. */
+async function putBack(context: Context, request: Request, response: Response, desk: Desk): Promise<void> {
+  const typed = typedFields(request.body)
+  const measure = typedText(typed, 'measure')
+  if (!isMeasureKey(measure) || !keyOf(typed, measure, desk.owner.neighbourhoodId !== null))
+    throw new AppError('NOT_ALLOWED')
+  const problems = { promise: 'Somebody has taken this standard off meanwhile. Save to put it back' }
+  await sendForm(context, request, response, desk, { measure, typed, problems, isPutBack: true })
+}
+
+/** The key that a form carries of the standard that it was opened for; undefined for one that no such standard can have. */
+function keyOf(typed: Typed, measure: MeasureKey, isLocal: boolean): string | undefined {
+  const key = typedText(typed, 'key')
+  const stem = isLocal ? `local-${measure}` : measure
+  return key === stem || /^-\d{1,3}$/.test(key.startsWith(stem) ? key.slice(stem.length) : '') ? key : undefined
 }
 
 interface Form {
@@ -117,6 +138,8 @@ interface Form {
   problems?: Record<string, string>
   revision?: number
   conflict?: TwoTexts[]
+  /** It is to be added again. */
+  isPutBack?: boolean
 }
 
 async function sendForm(context: Context, request: Request, response: Response, desk: Desk, form: Form): Promise<void> {
@@ -132,7 +155,7 @@ async function sendForm(context: Context, request: Request, response: Response, 
     content: (
       <StandardFormPage
         title={title}
-        action={isNew ? `${desk.url}/add` : `${desk.url}/${askedRow(request, 'id')}/edit`}
+        action={isNew || form.isPutBack ? `${desk.url}/add` : `${desk.url}/${askedRow(request, 'id')}/edit`}
         back={{ href: desk.url, text: `Standards of ${desk.name}` }}
         measure={{ key: form.measure, name, how, fields }}
         typed={Object.fromEntries(Object.keys(form.typed).map((field) => [field, typedText(form.typed, field)]))}

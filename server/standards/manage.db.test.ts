@@ -6,6 +6,7 @@ import { onBothDatabases } from '../../test/support/database.ts'
 import { postForm, type SignedIn, signIn } from '../../test/support/signIn.ts'
 import { fieldWords } from '../accounts/auditWords.ts'
 import { promisedReply } from './promisedReply.ts'
+import { publishedVersions } from './versionQueries.ts'
 
 const script = '<script>alert(1)</script>'
 const desk = '/manage/neighbourhoods/dogger/SP1/standards'
@@ -86,6 +87,34 @@ onBothDatabases('working on standards', (database) => {
     expect((await supervisor.post(`${desk}/${id}/edit`, { ...reply, revision, 'term-hours': '30' })).status).toBe(303)
   })
 
+  it('takes the same form twice as one, and takes off only what was shown', async () => {
+    const [id = ''] = await draftIds()
+    const edit = `${desk}/${id}/edit`
+    const opened = await html(officer.get(edit))
+    const hidden = (name: string) => opened.querySelector(`main input[name=${name}]`)?.getAttribute('value') ?? ''
+    const form = { ...reply, revision: hidden('revision'), key: hidden('key'), 'term-hours': '30', source: 'A meeting' }
+    expect([(await officer.post(edit, form)).status, (await officer.post(edit, form)).status]).toEqual([303, 303])
+
+    const late = await officer.post(`${desk}/${id}/remove`, { revision: hidden('revision') })
+    expect([late.status, late.headers.get('location')]).toEqual([303, edit])
+    expect(await draftIds()).toContain(id)
+
+    const revision =
+      (await html(officer.get(edit))).querySelector('main input[name=revision]')?.getAttribute('value') ?? ''
+    await supervisor.post(`${desk}/${id}/remove`, { revision })
+    expect(await draftIds()).not.toContain(id)
+    const kept = await officer.post(edit, { ...form, revision, promise: 'We answer within two days.' })
+    expect(kept.status).toBe(422)
+    const again = await html(kept)
+    expect(again.querySelector('#promise')?.textContent).toBe('We answer within two days.')
+    expect(again.querySelector('form[action$="/add"]')).not.toBeNull()
+    const value = (name: string) => again.querySelector(`main input[name=${name}]`)?.getAttribute('value') ?? ''
+    const back = { ...reply, 'term-hours': '30', revision: '0', once: value('once'), key: value('key') }
+    expect((await officer.post(`${desk}/add`, back)).status).toBe(303)
+    const rows = await database().kysely.selectFrom('standard_draft').select(['key', 'promise']).execute()
+    expect(rows).toEqual([{ key: hidden('key'), promise: reply.promise }])
+  })
+
   it('refuses another neighbourhood and its ids', async () => {
     const [id] = await draftIds()
     expect((await neighbour.get(desk)).status).toBe(403)
@@ -107,19 +136,21 @@ onBothDatabases('working on standards', (database) => {
     expect((await supervisor.post(`${forceDesk}/start`, { set: 'measured-here' })).status).toBe(303) // nothing twice
     const unsigned = await publish(supervisor, desk, { name: '' })
     expect(unsigned.status).toBe(422)
-    const clash = await html(publish(supervisor, desk))
-    expect(clash.querySelector('.govuk-error-summary')?.textContent).toContain('Choose the same hours')
-    const [id] = await draftIds()
-    const revision = (await html(officer.get(`${desk}/${id}/edit`))).querySelector('input[name=revision]')
-    await officer.post(`${desk}/${id}/edit`, {
-      ...reply,
-      'term-counted': 'calendar',
-      revision: revision?.getAttribute('value') ?? '',
-    })
     expect((await publish(supervisor, desk, { fingerprint: 'of something else' })).status).toBe(422)
     expect(await (await fetch(app.url + publicPage)).text()).toContain('has not published any standards yet')
-    const done = await publish(supervisor, desk)
-    expect([done.status, done.headers.get('location')]).toEqual([303, publicPage])
+    const opened = await html(supervisor.get(desk))
+    const value = (name: string) => opened.querySelector(`input[name=${name}]`)?.getAttribute('value') ?? ''
+    const signed = {
+      name: `Insp. ${script}`,
+      role: 'Inspector',
+      fingerprint: value('fingerprint'),
+      once: value('once'),
+    }
+    for (const _ of [1, 2]) {
+      const done = await supervisor.post(`${desk}/publish`, signed)
+      expect([done.status, done.headers.get('location')]).toEqual([303, publicPage])
+    }
+    expect(await publishedVersions(database().kysely, place)).toHaveLength(1)
   })
 
   it('is public at once, in page, twin and promise, with script as text', async () => {
@@ -128,9 +159,9 @@ onBothDatabases('working on standards', (database) => {
     expect(shown.querySelectorAll('main script')).toEqual([])
     expect(shown.textContent).toContain('If we miss it')
     expect(await promisedReply(database().kysely, place)).toMatchObject({
-      acknowledgeWithinHours: 24,
-      answerWithinHours: 48,
-      recourseWithinHours: 24,
+      acknowledge: [{ hours: 24, counted: 'calendar' }],
+      answer: [{ hours: 30, counted: 'working' }],
+      recourse: { within: { hours: 24, counted: 'working' } },
     })
     const feed = await (await fetch(`${app.url}/feeds/neighbourhoods/dogger/SP1.atom`)).text()
     expect(feed).toContain('What you can expect from us: version 1')

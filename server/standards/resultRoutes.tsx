@@ -176,7 +176,12 @@ function explain(context: Context): RequestHandler {
     const done = await write(context, desk, place, 'standards.explain', ['text', 'textWelsh'], (handle, by) =>
       writeExplanation(handle, place, words, { by, now: context.clock(), revision }),
     )
-    if (!done) return again({ text: 'Somebody else has changed this. Compare, then save again' }, true)
+    const said = (await writtenAbout(context.database.kysely, place.neighbourhoodId)).explanation(
+      place.key,
+      place.quarter,
+    )
+    if (!done && !saysTheSame(words, said))
+      return again({ text: 'Somebody else has changed this. Compare, then save again' }, true)
     response.redirect(303, `${desk.url}/results`)
   }
 }
@@ -202,9 +207,16 @@ function enter(context: Context): RequestHandler {
       ['value', 'evidence', 'enteredAs'],
       (handle, by) => writeEntered(handle, place, figure, { by, now: context.clock(), revision }),
     )
-    if (!done) return again({ value: 'Somebody else has changed this. Compare, then save again' }, true)
+    const held = (await writtenAbout(context.database.kysely, place.neighbourhoodId)).entered(place.key, place.quarter)
+    if (!done && !saysTheSame(figure, held))
+      return again({ value: 'Somebody else has changed this. Compare, then save again' }, true)
     response.redirect(303, `${desk.url}/results`)
   }
+}
+
+/** Whether what was typed stands already: sent twice, it is there. */
+function saysTheSame<Words extends object>(typed: Words, standing: Words | null): boolean {
+  return standing !== null && Object.entries(typed).every(([name, value]) => standing[name as keyof Words] === value)
 }
 
 /** No figure is larger than a target may be: a share has no more than 100 in a hundred. */

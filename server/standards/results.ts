@@ -62,6 +62,7 @@ export async function outcomeIn(
     reader,
     neighbourhoodId,
     key,
+    terms: standard.terms,
     quarter,
     from: standard.since > from ? standard.since : from,
     to: to < now ? to : now,

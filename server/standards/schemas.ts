@@ -55,7 +55,7 @@ export function standardForm(measure: MeasureKey) {
 function termSchema(field: ReturnType<typeof measureOf>['fields'][number]) {
   switch (field.kind) {
     case 'number': {
-      const error = `Enter a number from ${field.min} to ${field.max}`
+      const error = `${field.label}: enter a number from ${field.min} to ${field.max}`
       return z
         .string({ error })
         .trim()

@@ -62,21 +62,25 @@ function isChange(decision: { kind: string }): decision is Decision<never> {
 
 /**
  * Publishes the draft, as a version and on every public page, in one transaction.
- * @param revision the draft's, as the person saw it; `changed-since` when somebody has changed it since then
+ * @param revision the draft's, as the person saw it; `changed-since` when somebody has changed it since then,
+ * `nothing-new` when residents see it all already
  */
 export async function publishDraft(
   context: Pick<Context, 'database' | 'clock' | 'forgetPageVersion'>,
   { person, place, neighbourhood }: Editor,
   revision: number,
-): Promise<'published' | 'changed-since'> {
+): Promise<'published' | 'nothing-new' | 'changed-since'> {
   return changePages(context, async (handle) => {
     const now = context.clock()
     const draft = await holdDraft(handle, neighbourhood.id, person.name, now)
     if (draft.revision !== revision) return 'changed-since'
     const before = await pageNow(handle.kysely, neighbourhood.id)
+    const changes = changesBetween(before.page, draft.page)
+    // A button that is pressed twice, or with nothing changed, is no news for residents.
+    if (before.version && changes.length === 0) return 'nothing-new'
     const version = await addVersion(handle, neighbourhood.id, person.name, now)
     await writePublicRows(handle, neighbourhood.id, publicRows(draft.page))
-    const fields = changesBetween(before.page, draft.page).flatMap((change) => [change.kind, ...change.fields])
+    const fields = changes.flatMap((change) => [change.kind, ...change.fields])
     await recordAudit(handle, person, {
       ...place,
       action: 'team.publish',

@@ -173,7 +173,9 @@ async function edit(context: Context, kind: PartKind, request: Request, response
     const { page, fields } = edited
     return { kind: 'changed', action: 'team.edit', page, subject: subjectOf(kind, shown.id), fields }
   })
-  if (outcome.kind === 'conflict') {
+  const isOther = (now: Parts[PartKind]) =>
+    now.removed || differences(partFields(kind, now as object), form.typed, now).length > 0
+  if (outcome.kind === 'conflict' && isOther(outcome.now)) {
     const { now } = outcome
     return sendForm(context, access, kind, request, response, {
       held: now,

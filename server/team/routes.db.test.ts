@@ -208,6 +208,8 @@ onBothDatabases('a team’s own page', (database) => {
       const halfPlace = await change(amina, `${team()}/stations/new`, { name: 'X', kind: 'station', longitude: '2.3' })
       expect((await html(halfPlace)).querySelector('#latitude-error')?.textContent).toContain('leave both empty')
       expect((await change(amina, `${team()}/stations/new`, { name: 'X', kind: 'palace' })).status).toBe(422)
+      const unseen = await change(amina, `${team()}/members/new`, { name: '\u202e\u200b \u2800' })
+      expect((await html(unseen)).querySelector('#name-error')?.textContent).toContain('Enter the name')
     })
 
     it('warns of a station that is not on the map, or far away, and takes it as it is', async () => {
@@ -338,6 +340,15 @@ onBothDatabases('a team’s own page', (database) => {
       )
       expect((await html(await amina.get(`${team()}/versions`))).textContent).toContain('has not been published')
       expect((await publish(ben)).status).toBe(303)
+    })
+
+    it('publish once what is published twice: there is no news in it', async () => {
+      await change(amina, await firstMember(), { role: 'Parks' })
+      const looked = await formOf(ben, `${team()}/preview`)
+      for (const _ of [1, 2]) expect((await ben.post(`${team()}/publish`, looked)).status).toBe(303)
+      expect((await publish(amina)).status).toBe(303)
+      const versions = (await html(await amina.get(`${team()}/versions`))).textContent
+      expect(versions).not.toContain('The same as the version before')
     })
   })
 

@@ -25,9 +25,12 @@ function text(neat: (typed: string) => string, most: number, name: string) {
   return z.string().default('').transform(neat).pipe(z.string().max(most, { error }))
 }
 
-/** A text that must be given. */
+/** Spaces, and marks that show nothing, such as those that turn the direction of writing. */
+const unseen = /[\p{Z}\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]/gu
+
+/** A text that must be given, with something in it to be seen. */
 export function needed(field: ReturnType<typeof line>, error: string) {
-  return field.pipe(z.string().min(1, { error }))
+  return field.pipe(z.string().refine((text) => text.replace(unseen, '') !== '', { error }))
 }
 
 /** The largest number of a row (PostgreSQL's integer). */

@@ -16,14 +16,29 @@ const keptDays = 2
  */
 export async function isFirstSending(handle: Handle, typed: Typed, now: Date): Promise<boolean> {
   if (typedText(typed, onceField) === '') return true
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify(Object.entries(typed).sort()))
-    .digest()
+  const fingerprint = fingerprintOf(typed)
   const { rows } = await sql`
     insert into sent_form (fingerprint, sent_at) values (${fingerprint}, ${now}) on conflict do nothing returning 1`.execute(
     handle.kysely,
   )
   return rows.length > 0
+}
+
+/** Whether a form has been sent before, and taken: for one whose second sending would otherwise look like somebody else's. */
+export async function wasSent({ kysely }: Pick<Handle, 'kysely'>, typed: Typed): Promise<boolean> {
+  if (typedText(typed, onceField) === '') return false
+  const row = await kysely
+    .selectFrom('sent_form')
+    .where('fingerprint', '=', fingerprintOf(typed))
+    .select('sent_at')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+function fingerprintOf(typed: Typed): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify(Object.entries(typed).sort()))
+    .digest()
 }
 
 /** Lets go every night of forms that nobody will send again. */

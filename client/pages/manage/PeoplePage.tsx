@@ -1,6 +1,7 @@
 import { momentInWords } from '../../../shared/time/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/form/Choices.tsx'
+import { OnceField } from '../../ui/form/OnceField.tsx'
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
@@ -65,6 +66,7 @@ export function PeoplePage({ force, people, waiting, neighbourhoods, mayInviteAd
       )}
       <h2 class="govuk-heading-m">Invite somebody</h2>
       <form method="post" action={address} noValidate>
+        <OnceField />
         <TextField name="name" label="Name" value={typed['name'] ?? ''} problem={problems['name']} autocomplete="off" />
         <TextField
           name="email"

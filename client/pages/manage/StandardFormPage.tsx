@@ -44,6 +44,7 @@ export function StandardFormPage({ title, action, back, measure, typed, problems
         {revision === 0 && <OnceField />}
         <input type="hidden" name="revision" value={revision} />
         <input type="hidden" name="measure" value={measure.key} />
+        {typed['key'] && <input type="hidden" name="key" value={typed['key']} />}
         <TextArea
           {...field('promise')}
           label="What you promise"

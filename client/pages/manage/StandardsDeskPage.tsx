@@ -9,6 +9,7 @@ import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
 /** A standard as the list shows it: texts ready-made. */
 export interface ListedStandard {
   id: number
+  revision: number
   promise: string
   target: string
   how: string
@@ -100,6 +101,7 @@ function Listed({
             </p>
             {url && (
               <form method="post" action={`${url}/${standard.id}/remove`} class="patch-desk-line">
+                <input type="hidden" name="revision" value={standard.revision} />
                 <a class="govuk-link" href={`${url}/${standard.id}/edit`}>
                   Change
                   <span class="govuk-visually-hidden">: {standard.promise}</span>

@@ -1,4 +1,5 @@
 import { Button } from '../Button.tsx'
+import { OnceField } from '../form/OnceField.tsx'
 import { TextField } from '../form/TextField.tsx'
 
 interface Props {
@@ -30,6 +31,7 @@ export function DeskPublish({ isForce, url, publish, problems }: Props) {
           : 'Residents see the new version at once. Earlier versions stay for everyone to read.'}
       </p>
       <form method="post" action={`${url}/publish`} novalidate>
+        <OnceField />
         <input type="hidden" name="fingerprint" value={publish.fingerprint} />
         <TextField {...field('name')} label="Signed by" hint="The name as residents are to see it" />
         <TextField {...field('role')} label="Their role" hint="For example: Neighbourhood inspector" />

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Terms } from '../../../shared/standards/measure.ts'
 import type { Quarter } from '../../../shared/standards/quarter.ts'
 import type { Tables } from '../../database/tables.ts'
 
@@ -8,6 +9,8 @@ export interface Asked {
   neighbourhoodId: number
   /** Of the standard: results that are entered are kept under it. */
   key: string
+  /** Its target, by which it is judged. */
+  terms: Terms
   quarter: Quarter
   /** Beginning of the quarter, or when the standard was first promised where that is later. */
   from: Date
