@@ -5,6 +5,11 @@ import { aboutPages } from './about/routes.tsx'
 import { accountRoutes } from './accounts/accountRoutes.tsx'
 import { peopleRoutes } from './accounts/peopleRoutes.tsx'
 import { signInRoutes } from './accounts/signInRoutes.tsx'
+import { backingForms } from './concerns/backRoutes.ts'
+import { followConcernPages } from './concerns/followRoutes.tsx'
+import { putForwardPages } from './concerns/formRoutes.tsx'
+import { moderateConcerns } from './concerns/moderateRoutes.tsx'
+import { concernPages, concernTwins } from './concerns/publicRoutes.tsx'
 import type { Context } from './context.ts'
 import { mapPages, mapTwins } from './crime/mapRoutes.tsx'
 import { AppError } from './errors.ts'
@@ -57,6 +62,7 @@ export function createApp(context: Context): Express {
   app.use('/api/v1', mapTwins(context))
   app.use('/api/v1', standardsTwins(context))
   app.use('/api/v1', priorityTwins(context))
+  app.use('/api/v1', concernTwins(context))
   app.use('/api/v1', () => {
     throw new AppError('NOT_FOUND')
   })
@@ -73,6 +79,7 @@ export function createApp(context: Context): Express {
   app.use(managePriorities(context))
   app.use(inboxPages(context))
   app.use(overseePages(context))
+  app.use(moderateConcerns(context))
   app.use(standardsManagement(context))
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
@@ -98,5 +105,9 @@ function pages(context: Context, language: Language): express.Router {
   router.use(feedRoutes(context, language))
   router.use(contactPages(context, language))
   router.use(followPages(context, language))
+  router.use(concernPages(context, language))
+  router.use(putForwardPages(context, language))
+  router.use(backingForms(context, language))
+  router.use(followConcernPages(context, language))
   return router
 }

@@ -42,6 +42,8 @@ export const permissions = {
   'team.publish': ['officer', 'supervisor', 'admin'],
   /** Priorities, actions and meeting dates. */
   'priorities.edit': ['officer', 'supervisor', 'admin'],
+  /** Read what residents put forward, and decide what becomes of it. */
+  'concerns.moderate': ['officer', 'supervisor', 'admin'],
   /** Read and answer messages; see those whose time has run out, force-wide, and answer recourse. */
   'messages.answer': ['officer', 'supervisor', 'admin'],
   'messages.oversee': ['supervisor', 'admin'],

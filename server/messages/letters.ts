@@ -49,6 +49,7 @@ export function recourseLetter(publicUrl: string, to: string, forceId: string): 
   }
 }
 
-function letterText(language: Language, paragraphs: readonly string[]): string {
+/** The text of a letter: its paragraphs, and whom to call in an emergency. */
+export function letterText(language: Language, paragraphs: readonly string[]): string {
   return `${[...paragraphs, translator(language)('messages:letterEmergency')].join('\n\n')}\n`
 }

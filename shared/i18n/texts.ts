@@ -2,6 +2,7 @@ import { about } from './about.ts'
 import { categories } from './categories.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
+import { concerns } from './concerns.ts'
 import { errors } from './errors.ts'
 import { feed } from './feed.ts'
 import { force } from './force.ts'
@@ -21,6 +22,7 @@ export const texts = {
   categories,
   charts,
   common,
+  concerns,
   errors,
   feed,
   force,
