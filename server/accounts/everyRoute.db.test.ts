@@ -66,6 +66,7 @@ const forEverybody = [
   'POST /neighbourhoods/:force/:code/concerns/:concern/back',
   'POST /neighbourhoods/:force/:code/concerns/:concern/unback',
   'POST /concerns/:secret/withdraw',
+  'POST /meetings/:meeting/commands',
 ]
 
 interface Layer {

@@ -44,6 +44,9 @@ export const permissions = {
   'priorities.edit': ['officer', 'supervisor', 'admin'],
   /** Read what residents put forward, and decide what becomes of it. */
   'concerns.moderate': ['officer', 'supervisor', 'admin'],
+  /** Plan a meeting, invite a resident to chair it and publish its minutes; chair it. */
+  'meetings.edit': ['officer', 'supervisor', 'admin'],
+  'meetings.chair': ['officer', 'supervisor', 'admin'],
   /** Read and answer messages; see those whose time has run out, force-wide, and answer recourse. */
   'messages.answer': ['officer', 'supervisor', 'admin'],
   'messages.oversee': ['supervisor', 'admin'],
