@@ -3,6 +3,7 @@ import { NeighbourhoodPage } from '../../client/pages/NeighbourhoodPage.tsx'
 import { localPath } from '../../client/ui/page.ts'
 import { neighbourhoodBody, seriesBody } from '../../shared/api/neighbourhoods.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
+import { countConcerns } from '../concerns/readConcerns.ts'
 import type { Context } from '../context.ts'
 import { type PublishedMonth, publishedMonths } from '../crime/series.ts'
 import { publishedBy } from '../priorities/published.ts'
@@ -123,6 +124,7 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
         place={place}
         events={ofTeam.events.events}
         priorities={ofTeam.priorities}
+        concerns={await countConcerns(published, neighbourhood.id, 'shown')}
         name={name}
         forceTelephone={force.telephone === '101' ? null : (contactOf('telephone', force.telephone) ?? null)}
         figures={figures}
