@@ -16,6 +16,7 @@ import { AppError } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { liveTwins } from './live/routes.ts'
+import { panelFragments } from './meetings/panelRoutes.ts'
 import { contactPages } from './messages/contactRoutes.tsx'
 import { followPages } from './messages/followRoutes.tsx'
 import { inboxPages } from './messages/inboxRoutes.tsx'
@@ -111,5 +112,6 @@ function pages(context: Context, language: Language): express.Router {
   router.use(putForwardPages(context, language))
   router.use(backingForms(context, language))
   router.use(followConcernPages(context, language))
+  router.use(panelFragments(context, language))
   return router
 }

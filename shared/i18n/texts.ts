@@ -11,6 +11,7 @@ import { live } from './live.ts'
 import { map } from './map.ts'
 import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
+import { panels } from './panels.ts'
 import { priorities } from './priorities.ts'
 import { search } from './search.ts'
 import { standards } from './standards.ts'
@@ -31,6 +32,7 @@ export const texts = {
   map,
   messages,
   neighbourhood,
+  panels,
   priorities,
   search,
   standards,
