@@ -5,6 +5,7 @@ import { aConcern, aDevice } from '../../test/support/builders/concerns.ts'
 import { aForce, aNeighbourhood } from '../../test/support/builders/crime.ts'
 import { onBothDatabases } from '../../test/support/database.ts'
 import { postForm, type SignedIn, signIn } from '../../test/support/signIn.ts'
+import { erasureJob } from '../jobs/erasure.ts'
 import { addPriority, closePriority } from '../priorities/changes.ts'
 import { backConcern } from './backConcern.ts'
 import { eraseConcernsDue } from './erase.ts'
@@ -111,6 +112,10 @@ onBothDatabases('what becomes of a concern', (database) => {
     expect(await publicText()).toContain('Taken up on 2 March 2026 by the priority Speeding on Outer Row')
     expect(await followed(secret)).toContain('“Speeding on Outer Row”')
     expect(await back(id, aDevice())).toBeUndefined()
+    const feed = await (await fetch(`${app.url}/feeds/neighbourhoods/dogger/SP1.atom`)).text()
+    expect(feed).toContain('Residents put forward: Traffic and roads, The whole neighbourhood')
+    expect(feed).toContain('Taken up: Traffic and roads, The whole neighbourhood')
+    expect(feed).toContain(`tag:localhost,2026-03-02:en/dogger/SP1/concerns/${id}/taken-up`)
     await make(id, 'release')
     expect(await back(id, aDevice())).toBe(id)
     expect(await publicText()).toContain('No priority has taken it up yet')
@@ -214,7 +219,10 @@ onBothDatabases('what becomes of a concern', (database) => {
     await make(worked.id, 'take-up', { priority: String(own) })
 
     expect(await run(days(89))).toEqual({ ended: [], erased: 0 })
-    expect(await run(days(91))).toEqual({ ended: [ignored.id], erased: 1 })
+    app.letters.splice(0)
+    now = days(91)
+    await erasureJob(app.context).run()
+    expect(app.letters.map((letter) => letter.to)).toEqual(['a@example.org'])
     expect(await row(refused.id)).toMatchObject({
       state: 'refused',
       words: null,

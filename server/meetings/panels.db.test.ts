@@ -113,15 +113,12 @@ onBothDatabases('the live panels of an agenda item', (database) => {
 
   it('follow the agenda at once, and the counts within ten seconds', async () => {
     expect(parse((await get(2)).html).querySelectorAll('.patch-live-panel')).toHaveLength(1)
-    await app.context.live.commandAs(
-      { kind: 'chair', isTeam: true },
-      {
-        id: crypto.randomUUID(),
-        meeting,
-        kind: 'agenda:change',
-        detail: { item: idOf(2), set: { shows: ['priorities', 'concerns'] } },
-      } as never,
-    )
+    await app.context.live.commandAs({ kind: 'chair', isTeam: true }, {
+      id: crypto.randomUUID(),
+      meeting,
+      kind: 'agenda:change',
+      detail: { item: idOf(2), set: { shows: ['priorities', 'concerns'] } },
+    } as never)
     const before = await get(2)
     expect(parse(before.html).querySelectorAll('.patch-live-panel')).toHaveLength(2)
     await database().kysely.updateTable('concern').set({ backings: 9 }).where('words', '=', 'Two').execute()
