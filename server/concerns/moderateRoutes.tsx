@@ -14,7 +14,7 @@ import { formBody, type Problems, readForm, type Typed, typedText } from '../web
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { changeConcern, type SentChange } from './changeConcern.ts'
 import { newsLetters } from './letters.ts'
-import { changeNames, concernRows, excerptOf, factsOf, nearName, stateWords, topicName } from './moderateView.ts'
+import { changeNames, choiceOf, concernRows, factsOf, stateWords, topicName } from './moderateView.ts'
 import { type Concern, concernOf, moderatedConcerns, sendersOf, shownConcerns } from './readConcerns.ts'
 import { type Change, canBe, changes } from './rules.ts'
 import { changeForms } from './schemas.ts'
@@ -121,12 +121,7 @@ export function moderateConcerns(context: Context): Router {
           words={concern.words === null ? null : { text: concern.words, language: concern.language }}
           revision={concern.revision}
           possible={changes.filter((change) => canBe(change, concern))}
-          others={others
-            .filter((other) => other.id !== concern.id)
-            .map((other) => ({
-              value: String(other.id),
-              text: `${topicName(other)}, ${nearName(other)}: ${excerptOf(other)}`,
-            }))}
+          others={others.filter((other) => other.id !== concern.id).map(choiceOf)}
           priorities={priorities
             .filter((priority) => priority.closed_on === null)
             .map((priority) => ({ value: String(priority.id), text: priority.issue }))}

@@ -4,7 +4,8 @@ import { translator } from '../web/translate.ts'
 import type { Concern } from './readConcerns.ts'
 import type { Change, ConcernState } from './rules.ts'
 
-const excerptLength = 90
+const excerptLength = 160
+const choiceLength = 60
 
 /** Where a concern stands, as the team's pages name it. */
 export const stateNames: Readonly<Record<ConcernState, string>> = {
@@ -44,17 +45,25 @@ export function concernRows(concerns: readonly Concern[], listPath: string): Con
     path: `${listPath}/${concern.id}`,
     topic: topicName(concern),
     near: nearName(concern),
-    excerpt: excerptOf(concern),
+    excerpt: excerptOf(concern, excerptLength),
     note: [stateWords(concern), devicesWords(concern)].join(', '),
     when: momentInWords(concern.since, 'en'),
   }))
 }
 
-/** What a concern says, in a line. */
-export function excerptOf({ words }: Pick<Concern, 'words'>): string {
+/** A concern as one to choose. */
+export function choiceOf(concern: Concern): { value: string; text: string } {
+  return {
+    value: String(concern.id),
+    text: `${topicName(concern)}, ${nearName(concern)}: ${excerptOf(concern, choiceLength)}`,
+  }
+}
+
+/** What a concern says, in a line that ends with a whole word. */
+function excerptOf({ words }: Pick<Concern, 'words'>, most: number): string {
   if (words === null) return 'Erased'
   const line = words.replace(/\s+/g, ' ')
-  return line.length > excerptLength ? `${line.slice(0, excerptLength - 1).trimEnd()}…` : line
+  return line.length > most ? `${line.slice(0, most).replace(/\s+\S*$/, '')} …` : line
 }
 
 /** Where it stands, with what took it up or stands for it. */

@@ -105,7 +105,7 @@ describe.runIf(browserIsHere)('a resident puts a concern forward in a browser', 
 
       await page.goto(own)
       expect(await page.textContent('[aria-labelledby=status]')).toContain('Everybody can read it')
-      await page.click('text=Withdraw it')
+      await page.click('a:has-text("Withdraw it")')
       await page.click('button:has-text("Withdraw it")')
       expect(await page.textContent('h1')).toBe('Your concern is withdrawn')
       await page.goto(app.url + list)

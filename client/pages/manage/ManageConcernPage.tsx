@@ -45,9 +45,11 @@ export function ManageConcernPage(props: ManageConcernPageProps) {
       {props.meanwhile && <BothVersions differences={props.meanwhile} />}
       <h2 class="govuk-heading-m">What the resident wrote</h2>
       {words ? (
-        <p class="patch-thread__entry patch-thread__text" lang={words.language}>
-          {words.text}
-        </p>
+        <div class="patch-thread__entry">
+          <p class="patch-thread__text" lang={words.language}>
+            {words.text}
+          </p>
+        </div>
       ) : (
         <p class="govuk-body">Its words are erased.</p>
       )}
