@@ -111,7 +111,7 @@ describe.runIf(browserIsHere)('a resident puts a concern forward in a browser', 
       await page.goto(app.url + list)
       expect(await page.textContent('main')).not.toContain(words)
       // The form that came back once is all that the browser complains of.
-    expect(resident.complaints.filter((complaint) => !complaint.includes('422'))).toEqual([])
+      expect(resident.complaints.filter((complaint) => !complaint.includes('422'))).toEqual([])
       await resident.close()
     },
   )
