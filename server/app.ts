@@ -8,12 +8,18 @@ import { invitationRoutes } from './accounts/invitationRoutes.tsx'
 import { peopleRoutes } from './accounts/peopleRoutes.tsx'
 import { signInRoutes } from './accounts/signInRoutes.tsx'
 import { tokenRoutes } from './accounts/tokenRoutes.tsx'
+import { backingForms } from './concerns/backRoutes.ts'
+import { followConcernPages } from './concerns/followRoutes.tsx'
+import { putForwardPages } from './concerns/formRoutes.tsx'
+import { moderateConcerns } from './concerns/moderateRoutes.tsx'
+import { concernPages, concernTwins } from './concerns/publicRoutes.tsx'
 import type { Context } from './context.ts'
 import { mapPages, mapTwins } from './crime/mapRoutes.tsx'
 import { AppError } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { liveTwins } from './live/routes.ts'
+import { panelFragments } from './meetings/panelRoutes.ts'
 import { contactPages } from './messages/contactRoutes.tsx'
 import { followPages } from './messages/followRoutes.tsx'
 import { inboxPages } from './messages/inboxRoutes.tsx'
@@ -61,6 +67,7 @@ export function createApp(context: Context): Express {
   app.use('/api/v1', mapTwins(context))
   app.use('/api/v1', standardsTwins(context))
   app.use('/api/v1', priorityTwins(context))
+  app.use('/api/v1', concernTwins(context))
   app.use('/api/v1', liveTwins(context))
   app.use('/api/v1', () => {
     throw new AppError('NOT_FOUND')
@@ -81,6 +88,7 @@ export function createApp(context: Context): Express {
   app.use(managePriorities(context))
   app.use(inboxPages(context))
   app.use(overseePages(context))
+  app.use(moderateConcerns(context))
   app.use(standardsManagement(context))
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
@@ -106,5 +114,10 @@ function pages(context: Context, language: Language): express.Router {
   router.use(feedRoutes(context, language))
   router.use(contactPages(context, language))
   router.use(followPages(context, language))
+  router.use(concernPages(context, language))
+  router.use(putForwardPages(context, language))
+  router.use(backingForms(context, language))
+  router.use(followConcernPages(context, language))
+  router.use(panelFragments(context, language))
   return router
 }

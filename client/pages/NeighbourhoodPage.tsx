@@ -3,6 +3,7 @@ import type { EventBody, PrioritiesBody } from '../../shared/api/priorities.ts'
 import type { MonthFigures } from '../../shared/figures/monthFigures.ts'
 import { formatCount, formatList, formatMonth } from '../../shared/figures/numbers.ts'
 import type { DrawnMap } from '../../shared/figures/smallMap.ts'
+import { HaveYourSay } from '../ui/concerns/HaveYourSay.tsx'
 import { type BehindProps, BehindTheFigures } from '../ui/figures/BehindTheFigures.tsx'
 import { DataLinks } from '../ui/figures/DataLinks.tsx'
 import { MonthChooser } from '../ui/figures/MonthChooser.tsx'
@@ -26,6 +27,8 @@ export interface NeighbourhoodPageProps {
   /** Those that are not over, by when they start. */
   events: readonly EventBody[]
   priorities: Pick<PrioritiesBody, 'open' | 'closed'>
+  /** How many concerns of residents are shown. */
+  concerns: number
   /** null: the place has no outline, or nothing of its force is loaded. */
   figures: MonthFigures | null
   behind: BehindProps
@@ -68,6 +71,7 @@ export function NeighbourhoodPage(props: NeighbourhoodPageProps) {
             hasClosed={priorities.closed.length > 0}
             url={`${urls.page}/priorities`}
           />
+          <HaveYourSay count={props.concerns} url={`${urls.page}/concerns`} />
           <AboutPlace description={place.description} />
         </div>
       </div>

@@ -144,7 +144,7 @@ const theRest: Namer = async () => (entry) => {
   const set = standardSets.find((one) => subject === `set ${one.id}`)
   if (set) return { text: `the set “${set.name}”`, path: standardsOf(entry) }
   // Two numbers, which the service counted itself.
-  return action === 'message.erase' ? { text: subject, path: null } : null
+  return action === 'message.erase' || action === 'concern.erase' ? { text: subject, path: null } : null
 }
 
 const namers: readonly Namer[] = [
@@ -202,6 +202,14 @@ const namers: readonly Namer[] = [
       path: `${homeOf(place)}/priorities/dates#event-${id}`,
     }),
     () => ({ text: 'a date since removed', path: null }),
+  ),
+  numbered<Omit<Placed, 'name'>>(
+    'concern',
+    (ids) => sql`
+      select c.id, n.force_id as "forceId", n.code
+      from concern c join neighbourhood n on n.id = c.neighbourhood_id where c.id = ${ids}`,
+    ({ id, ...place }) => ({ text: `concern ${id}`, path: `${homeOf(place)}/concerns/${id}` }),
+    (_entry, id) => ({ text: `concern ${id}`, path: null }),
   ),
   numbered<Omit<Placed, 'name'>>(
     'message',

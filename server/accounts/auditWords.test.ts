@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { partFields } from '../../shared/team/fields.ts'
 import { listKinds } from '../../shared/team/teamPage.ts'
+import { changes as concernChanges } from '../concerns/rules.ts'
 import { type SentChange, written } from '../messages/changes.ts'
 import type { Message } from '../messages/readMessages.ts'
 import { changes } from '../messages/rules.ts'
@@ -22,8 +23,16 @@ describe('the words of the audit log', () => {
       .map((path) => readFileSync(join(server, path), 'utf8'))
       .filter((text) => /recordAudit|publishForm|changeDraft/.test(text))
       .join('\n')
-    const named = [...sources.matchAll(/'((?:people|team|priority|action|event|message|standards|token)\.[a-zA-Z]+)'/g)]
-    const recorded = new Set([...named.map((match) => match[1] ?? ''), ...changes.map((change) => `message.${change}`)])
+    const named = [
+      ...sources.matchAll(
+        /'((?:people|team|priority|action|event|meeting|concern|message|standards|token)\.[a-zA-Z]+)'/g,
+      ),
+    ]
+    const recorded = new Set([
+      ...named.map((match) => match[1] ?? ''),
+      ...changes.map((change) => `message.${change}`),
+      ...concernChanges.map((change) => `concern.${change}`),
+    ])
     // Some permissions are called like what they allow.
     const isPermission = (name: string) => Object.hasOwn(permissions, name)
     expect([...recorded].filter((name) => !isPermission(name)).sort()).toEqual(

@@ -8,6 +8,7 @@ export const auditKinds = {
   people: 'People and what they may do',
   team: 'The team page',
   priorities: 'Priorities and meetings',
+  concerns: 'Concerns of residents',
   messages: 'Messages',
   standards: 'Standards',
   tokens: 'Machines’ tokens',
@@ -83,6 +84,17 @@ export const auditWords = {
   'message.erase': { kind: 'messages', words: 'Closed and erased messages whose time had come: {what}' },
 
   'standards.start': { kind: 'standards', words: 'Added {what} to the draft of the standards' },
+  'concern.show': { kind: 'concerns', words: 'Showed {what}' },
+  'concern.refuse': { kind: 'concerns', words: 'Refused {what}, with a reason' },
+  'concern.merge': { kind: 'concerns', words: 'Merged {what} into another' },
+  'concern.take-up': { kind: 'concerns', words: 'Said by which priority {what} is taken up' },
+  'concern.release': { kind: 'concerns', words: 'Took back that {what} is taken up by a priority' },
+  'concern.take-off': { kind: 'concerns', words: 'Took {what} off the page, with a reason' },
+  'concern.erase': {
+    kind: 'concerns',
+    words: 'Ended concerns whose time was over, and erased words that were due: {what}',
+  },
+
   'standards.add': { kind: 'standards', words: 'Added {what} to the draft of the standards' },
   'standards.change': {
     kind: 'standards',

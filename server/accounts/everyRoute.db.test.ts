@@ -29,6 +29,8 @@ const needed: readonly (readonly [beginning: string, need: Action | 'to be signe
   [`POST ${neighbourhood}/standards`, 'standards.edit'],
   [`GET ${neighbourhood}/messages`, 'messages.answer'],
   [`POST ${neighbourhood}/messages`, 'messages.answer'],
+  [`GET ${neighbourhood}/concerns`, 'concerns.moderate'],
+  [`POST ${neighbourhood}/concerns`, 'concerns.moderate'],
   [`GET ${neighbourhood}/priorities`, 'priorities.edit'],
   [`POST ${neighbourhood}/priorities`, 'priorities.edit'],
   [`POST ${neighbourhood}/team/publish`, 'team.publish'],
@@ -61,6 +63,10 @@ const forEverybody = [
   'POST /messages/:secret/recourse',
   'POST /messages/:secret/satisfaction',
   'POST /messages/:secret/erase',
+  'POST /neighbourhoods/:force/:code/concerns/new',
+  'POST /neighbourhoods/:force/:code/concerns/:concern/back',
+  'POST /neighbourhoods/:force/:code/concerns/:concern/unback',
+  'POST /concerns/:secret/withdraw',
   'POST /meetings/:meeting/commands',
 ]
 

@@ -42,6 +42,8 @@ export const permissions = {
   'team.publish': ['officer', 'supervisor', 'admin'],
   /** Priorities, actions and meeting dates. */
   'priorities.edit': ['officer', 'supervisor', 'admin'],
+  /** Read what residents put forward, and decide what becomes of it. */
+  'concerns.moderate': ['officer', 'supervisor', 'admin'],
   /** Plan a meeting, invite a resident to chair it and publish its minutes; chair it. */
   'meetings.edit': ['officer', 'supervisor', 'admin'],
   'meetings.chair': ['officer', 'supervisor', 'admin'],

@@ -545,6 +545,34 @@ export interface SentFormTable {
   sent_at: Date
 }
 
+export interface ConcernTable {
+  id: Generated<number>
+  neighbourhood_id: number
+  state: Generated<'waiting' | 'shown' | 'refused' | 'merged' | 'taken-off' | 'ended' | 'withdrawn'>
+  topic: string
+  language: 'en' | 'cy'
+  words: string | null
+  map_point_id: number | null
+  email: string | null
+  link_hash: Uint8Array
+  device_hash: Uint8Array | null
+  backings: Generated<number>
+  received_at: Date
+  shown_at: Date | null
+  state_since: Date
+  reason: Generated<string>
+  merged_into: number | null
+  priority_id: number | null
+  taken_up_at: Date | null
+  erased_at: Date | null
+  revision: Generated<number>
+}
+
+export interface ConcernBackingTable {
+  concern_id: number
+  device_hash: Uint8Array
+}
+
 export type MeetingAttendance = 'in-person' | 'online' | 'hybrid'
 
 export interface MeetingTable {
@@ -645,6 +673,8 @@ export interface Tables {
   standard_draft_link: StandardDraftLinkTable
   standard_draft_comment: StandardDraftCommentTable
   sent_form: SentFormTable
+  concern: ConcernTable
+  concern_backing: ConcernBackingTable
   meeting: MeetingTable
   meeting_change: MeetingChangeTable
   meeting_device_act: MeetingDeviceActTable

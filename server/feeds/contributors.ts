@@ -1,3 +1,4 @@
+import { concernEntries } from './concerns.ts'
 import type { FeedContributor } from './contributor.ts'
 import { eventEntries } from './events.ts'
 import { priorityEntries } from './priorities.ts'
@@ -7,6 +8,7 @@ import { teamPageEntries } from './teamPage.ts'
 /** Every feature that tells something in a neighbourhood's feed. */
 export const contributors: readonly FeedContributor[] = [
   priorityEntries,
+  concernEntries,
   eventEntries,
   standardsEntries,
   teamPageEntries,

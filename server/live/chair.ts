@@ -6,7 +6,7 @@ import { hashSecretText, newSecretText } from '../accounts/secrets.ts'
 import type { Context } from '../context.ts'
 import type { Handle } from '../database/database.ts'
 import { AppError } from '../errors.ts'
-import { cookieFrom, setCookie } from './cookies.ts'
+import { cookieFrom, setCookie } from '../web/cookies.ts'
 import { liveChairLink, meetingPlace } from './queries.ts'
 
 /** Somebody who may chair a meeting: the team, or a resident with a private link. */

@@ -3,6 +3,7 @@ import { PrioritiesPage } from '../../client/pages/PrioritiesPage.tsx'
 import { localPath } from '../../client/ui/page.ts'
 import { eventsBody, prioritiesBody } from '../../shared/api/priorities.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
+import { countConcerns } from '../concerns/readConcerns.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { feedPath } from '../feeds/paths.ts'
@@ -88,6 +89,7 @@ async function prioritiesPage(context: Context, language: Language, request: Req
       <PrioritiesPage
         priorities={priorities}
         events={events.events}
+        concerns={await countConcerns(context.published, neighbourhood.id, 'shown')}
         name={name}
         urls={{ place, json, eventsJson: `/api/v1${place}/events`, feed }}
       />

@@ -4,6 +4,7 @@ import { TeamOverviewPage } from '../../client/pages/manage/team/TeamOverviewPag
 import { TeamPreviewPage } from '../../client/pages/manage/team/TeamPreviewPage.tsx'
 import { momentInWords } from '../../shared/time/words.ts'
 import { requireMayIn } from '../accounts/access.ts'
+import { countConcerns } from '../concerns/readConcerns.ts'
 import type { Context } from '../context.ts'
 import { urlsOf } from '../neighbourhoods/rules.ts'
 import { shownRevision } from '../web/fields.ts'
@@ -37,6 +38,7 @@ export function teamPages(context: Context): Router {
 async function startPage(context: Context, request: Request, response: Response) {
   const { person, neighbourhood } = await requireMayIn(context, request, 'manage.see')
   const [version] = await versionsOf(context.database.kysely, neighbourhood.id, 1)
+  const waiting = await countConcerns(context.database.kysely, neighbourhood.id, 'waiting')
   await sendPrivatePage(context, request, response, {
     title: neighbourhood.name,
     person,
@@ -47,6 +49,7 @@ async function startPage(context: Context, request: Request, response: Response)
         name={neighbourhood.name}
         home={homeOf(neighbourhood)}
         publicPage={urlsOf(neighbourhood.forceId, neighbourhood.code, true).page}
+        waiting={waiting}
         standing={
           version ? `Last published on ${momentInWords(version.publishedAt, 'en')}.` : 'Not published here yet.'
         }

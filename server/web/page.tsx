@@ -32,6 +32,15 @@ export interface Page {
   once?: string
 }
 
+/** Renders parts of a page without its frame, as the pages that they stand in would. */
+export async function renderFragment(
+  context: Context,
+  { language, path, content }: Pick<Page, 'language' | 'path' | 'content'>,
+): Promise<string> {
+  const setting = { language, t: translator(language), path, dataVersion: await context.dataVersion() }
+  return renderToString(<PageContext.Provider value={setting}>{content}</PageContext.Provider>)
+}
+
 /** Renders a whole HTML document. */
 export async function renderPage(context: Context, page: Page): Promise<string> {
   const t = translator(page.language)

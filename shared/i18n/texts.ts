@@ -2,6 +2,7 @@ import { about } from './about.ts'
 import { categories } from './categories.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
+import { concerns } from './concerns.ts'
 import { errors } from './errors.ts'
 import { feed } from './feed.ts'
 import { force } from './force.ts'
@@ -10,6 +11,7 @@ import { live } from './live.ts'
 import { map } from './map.ts'
 import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
+import { panels } from './panels.ts'
 import { priorities } from './priorities.ts'
 import { search } from './search.ts'
 import { standards } from './standards.ts'
@@ -21,6 +23,7 @@ export const texts = {
   categories,
   charts,
   common,
+  concerns,
   errors,
   feed,
   force,
@@ -29,6 +32,7 @@ export const texts = {
   map,
   messages,
   neighbourhood,
+  panels,
   priorities,
   search,
   standards,

@@ -3,6 +3,7 @@ import type { DrawnMap, NamedPlace } from '../../../shared/figures/smallMap.ts'
 import { drawingHeight, drawingWidth } from '../../../shared/figures/smallMap.ts'
 import { Disclosure } from '../figures/Disclosure.tsx'
 import { usePage } from '../page.ts'
+import { Ground } from './Ground.tsx'
 
 interface Props {
   map: DrawnMap
@@ -22,11 +23,7 @@ export function SmallMap({ map, title, description }: Props) {
         <title id="small-map-title">{title}</title>
         <desc id="small-map-description">{description}</desc>
         <svg aria-hidden="true" viewBox={`0 0 ${drawingWidth} ${drawingHeight}`} width="100%" height="100%">
-          {map.parks && <path class="patch-small-map__park" d={map.parks} />}
-          {map.water && <path class="patch-small-map__water" d={map.water} />}
-          {map.waterways && <path class="patch-small-map__waterway" d={map.waterways} />}
-          {map.roads && <path class="patch-small-map__road" d={map.roads} />}
-          <path class="patch-small-map__outline" d={map.outline} fill-rule="evenodd" />
+          <Ground map={map} />
         </svg>
         {map.circles.map((circle) => (
           <circle
