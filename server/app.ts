@@ -12,6 +12,7 @@ import { AppError } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { liveTwins } from './live/routes.ts'
+import { meetingsManagement } from './meetings/management.ts'
 import { contactPages } from './messages/contactRoutes.tsx'
 import { followPages } from './messages/followRoutes.tsx'
 import { inboxPages } from './messages/inboxRoutes.tsx'
@@ -72,6 +73,7 @@ export function createApp(context: Context): Express {
   app.use(signInRoutes(context))
   app.use(peopleRoutes(context))
   app.use(teamPages(context))
+  app.use(meetingsManagement(context))
   app.use(manageEvents(context))
   app.use(managePriorities(context))
   app.use(inboxPages(context))

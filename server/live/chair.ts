@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Response } from 'express'
 import { personOf } from '../accounts/access.ts'
-import { may, type Person } from '../accounts/rules.ts'
+import { accountIdOf, may, type Person } from '../accounts/rules.ts'
 import { hashSecretText, newSecretText } from '../accounts/secrets.ts'
 import type { Context } from '../context.ts'
 import type { Handle } from '../database/database.ts'
@@ -45,7 +45,7 @@ export async function chairLinkOf(context: Pick<Context, 'database' | 'clock'>, 
  */
 export async function makeChairLink(
   { kysely }: Handle,
-  given: { meeting: number; name: string; madeBy: Person; expiresAt: Date },
+  given: { meeting: number; name: string; madeBy: Person | null; expiresAt: Date },
   now: Date,
 ): Promise<string> {
   const token = newSecretText()
@@ -55,7 +55,7 @@ export async function makeChairLink(
       meeting_id: given.meeting,
       token_hash: hashSecretText(token),
       name: given.name,
-      made_by: given.madeBy.via === 'session' ? given.madeBy.id : null,
+      made_by: accountIdOf(given.madeBy),
       made_at: now,
       expires_at: given.expiresAt,
     })

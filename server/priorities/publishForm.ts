@@ -31,8 +31,8 @@ interface Publishing<Schema extends z.ZodType> {
   save: (handle: Handle, value: z.infer<Schema>, revision: number) => Promise<string | undefined>
   /** For the audit log: "priority.change". */
   action: string
-  /** Where to go once it is published. */
-  next: string
+  /** Where to go once it is published; a function where that depends on what was saved. */
+  next: string | (() => string)
 }
 
 /**
@@ -46,12 +46,13 @@ export async function publishForm<Schema extends z.ZodType>(
   { schema, who, standing, readAgain, show, save, action, next }: Publishing<Schema>,
 ): Promise<void> {
   const read = readForm(schema, request)
+  const go = () => response.redirect(303, typeof next === 'string' ? next : next())
   const revision = standing && shownRevision.parse(typedText(read.typed, 'revision'))
   if (!read.ok) return show({ texts: read.typed, problems: read.problems, meanwhile: null, revision }, 422)
   const fields = Object.keys(schemaFields(read.typed)).filter(
     (name) => typedText(read.typed, name) !== typedText(standing?.texts ?? {}, name),
   )
-  if (fields.length === 0 && standing?.revision === revision) return response.redirect(303, next)
+  if (fields.length === 0 && standing?.revision === revision) return go()
 
   const saved = await changePages(context, async (handle) => {
     if (!standing && !(await isFirstSending(handle, read.typed, context.clock()))) return true
@@ -59,7 +60,7 @@ export async function publishForm<Schema extends z.ZodType>(
     if (subject !== undefined) await recordAudit(handle, who.person, { ...who.place, action, subject, fields })
     return subject !== undefined
   })
-  if (saved) return response.redirect(303, next)
+  if (saved) return go()
   const now = await readAgain()
   return show({ texts: read.typed, problems: {}, meanwhile: now.texts, revision: now.revision }, 409)
 }

@@ -60,6 +60,11 @@ export function eventsOf(reader: Reader, neighbourhoodId: number): Promise<Event
     .execute()
 }
 
+/** Whether an event is a meeting that has been given an agenda. */
+export async function hasAgenda(reader: Reader, id: number): Promise<boolean> {
+  return (await reader.selectFrom('meeting').where('id', '=', id).select('id').executeTakeFirst()) !== undefined
+}
+
 /** Events of a neighbourhood that start at an instant or later, by when they start. */
 export async function eventsSince(reader: Reader, neighbourhoodId: number, since: Date): Promise<EventRow[]> {
   return (await eventsOf(reader, neighbourhoodId)).filter((event) => event.starts_at >= since)

@@ -27,6 +27,9 @@ export function ManageNeighbourhoodPage({ force, name, home, publicPage, standin
         <Task href={`${home}/priorities`} name="Priorities and dates">
           What was agreed, what was done about it, and when people can meet you.
         </Task>
+        <Task href={`${home}/meetings`} name="Meetings">
+          Make a meeting with its agenda, invite somebody to chair it, print the poster.
+        </Task>
         <Task href={`${home}/messages`} name="Messages">
           What residents ask you, and by when they were promised an answer.
         </Task>
