@@ -12,7 +12,10 @@ import { AppError } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { liveTwins } from './live/routes.ts'
+import { chairLinkPages } from './meetings/chairLinkRoutes.tsx'
 import { meetingsManagement } from './meetings/management.ts'
+import { meetingTwin } from './meetings/oneMeeting.ts'
+import { meetingPages, meetingTwins } from './meetings/routes.tsx'
 import { contactPages } from './messages/contactRoutes.tsx'
 import { followPages } from './messages/followRoutes.tsx'
 import { inboxPages } from './messages/inboxRoutes.tsx'
@@ -60,6 +63,8 @@ export function createApp(context: Context): Express {
   app.use('/api/v1', mapTwins(context))
   app.use('/api/v1', standardsTwins(context))
   app.use('/api/v1', priorityTwins(context))
+  app.use('/api/v1', meetingTwins(context))
+  app.use('/api/v1', meetingTwin(context))
   app.use('/api/v1', liveTwins(context))
   app.use('/api/v1', () => {
     throw new AppError('NOT_FOUND')
@@ -74,6 +79,7 @@ export function createApp(context: Context): Express {
   app.use(peopleRoutes(context))
   app.use(teamPages(context))
   app.use(meetingsManagement(context))
+  app.use(chairLinkPages(context))
   app.use(manageEvents(context))
   app.use(managePriorities(context))
   app.use(inboxPages(context))
@@ -100,6 +106,7 @@ function pages(context: Context, language: Language): express.Router {
   router.use(standardsPages(context, language))
   router.use(draftPages(context, language))
   router.use(priorityPages(context, language))
+  router.use(meetingPages(context, language))
   router.use(feedRoutes(context, language))
   router.use(calendarSubscriptions(context, language))
   router.use(contactPages(context, language))

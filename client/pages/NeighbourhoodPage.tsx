@@ -25,6 +25,8 @@ export interface NeighbourhoodPageProps {
   forceTelephone: Contact | null
   /** Those that are not over, by when they start. */
   events: readonly EventBody[]
+  /** Which of them are meetings with an agenda. */
+  withAgenda: ReadonlySet<number>
   priorities: Pick<PrioritiesBody, 'open' | 'closed'>
   /** null: the place has no outline, or nothing of its force is loaded. */
   figures: MonthFigures | null
@@ -62,7 +64,12 @@ export function NeighbourhoodPage(props: NeighbourhoodPageProps) {
           contactPath={`${urls.page}/contact`}
         />
         <div class="patch-place__next">
-          <NextMeeting events={events} url={`${urls.page}/priorities`} />
+          <NextMeeting
+            events={events}
+            withAgenda={props.withAgenda}
+            url={`${urls.page}/priorities`}
+            meetingsUrl={`${urls.page}/meetings`}
+          />
           <CurrentPriorities
             open={priorities.open}
             hasClosed={priorities.closed.length > 0}

@@ -4,10 +4,10 @@ import type { Language } from '../../shared/i18n/texts.ts'
 import { addMonthsToDay, londonDay, londonInstant, nextLondonMidnight } from '../../shared/time/london.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { datesOf } from '../meetings/queries.ts'
 import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
 import { askedPlace } from '../neighbourhoods/schemas.ts'
-import { eventOf, eventsSince } from '../priorities/queries.ts'
 import { askAgain, cachedAnswers } from '../web/cachedAnswers.ts'
 import { rowNumber } from '../web/fields.ts'
 import { translator } from '../web/translate.ts'
@@ -27,9 +27,11 @@ export function calendarFiles(context: Context): Router {
       const { force, code } = askedPlace(request)
       const neighbourhood = await requireNeighbourhood(context.published, force, code)
       const id = rowNumber.safeParse(request.params['event'])
-      const event = id.success && (await eventOf(context.published, neighbourhood.id, id.data))
+      const dates = await datesOf(context.published, neighbourhood.id)
+      const event = dates.find((date) => date.id === id.data)
       if (!event) throw new AppError('NOT_FOUND')
-      return { type, body: calendarFile(neighbourhood, [event], context.config.publicUrl), cacheControl: askAgain }
+      const body = calendarFile(neighbourhood, [event], { publicUrl: context.config.publicUrl })
+      return { type, body, cacheControl: askAgain }
     }),
   )
   return router
@@ -50,12 +52,15 @@ export function calendarSubscriptions(context: Context, language: Language): Rou
       const name = nameIn(language, neighbourhood)
       const body = calendarFile(
         { ...neighbourhood, name },
-        await eventsSince(context.published, neighbourhood.id, since),
-        publicUrl,
+        (await datesOf(context.published, neighbourhood.id)).filter(({ starts_at }) => starts_at >= since),
         {
-          name: t('meetings:calendarName', { name }),
-          description: t('meetings:calendarDescription', { name }),
-          source: publicUrl + localPath(language, calendarPath(neighbourhood)),
+          publicUrl,
+          language,
+          subscription: {
+            name: t('meetings:calendarName', { name }),
+            description: t('meetings:calendarDescription', { name }),
+            source: publicUrl + localPath(language, calendarPath(neighbourhood)),
+          },
         },
       )
       return { type, body, cacheControl: askAgain, goodUntil: nextLondonMidnight(now) }

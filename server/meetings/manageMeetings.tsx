@@ -8,7 +8,6 @@ import { dateInWords } from '../../shared/time/words.ts'
 import type { Context } from '../context.ts'
 import { unsent } from '../priorities/priorityForms.ts'
 import { publishForm } from '../priorities/publishForm.ts'
-import { overAt } from '../priorities/rules.ts'
 import { formBody } from '../web/forms.ts'
 import { beginningOf } from './agenda.ts'
 import { addMeeting, changeMeeting, planEvent } from './changes.ts'
@@ -26,6 +25,7 @@ import {
   sendManagePage,
 } from './manage.ts'
 import { addressParts } from './place.ts'
+import { isOver } from './published.ts'
 import { isPlanned, type MeetingRow, meetingsOf } from './queries.ts'
 import { agendaChoice, meetingForm } from './schemas.ts'
 import { meetingTexts } from './texts.ts'
@@ -42,15 +42,17 @@ export function manageMeetings(context: Context): Router {
     const entered = await enter(context, request)
     const now = context.clock()
     const rows = await meetingsOf(kysely, entered.neighbourhood.id)
-    const isOver = (row: MeetingRow) => overAt(row) <= now && row.meeting?.phase !== 'running'
     await sendManagePage(context, request, response, entered, {
       title: 'Meetings',
       content: (
         <ManageMeetingsPage
           neighbourhood={entered.neighbourhood.name}
           paths={entered.paths}
-          coming={rows.filter((row) => !isOver(row)).map(listedMeeting)}
-          over={rows.filter(isOver).reverse().map(listedMeeting)}
+          coming={rows.filter((row) => !isOver(row, now)).map(listedMeeting)}
+          over={rows
+            .filter((row) => isOver(row, now))
+            .reverse()
+            .map(listedMeeting)}
         />
       ),
     })

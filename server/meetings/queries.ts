@@ -23,7 +23,7 @@ export interface MeetingFacts {
   phase: Phase
 }
 
-/** An event of kind 'meeting'; without `meeting` it has not been given an agenda. */
+/** An event with what it has as a meeting; without `meeting` it has not been given an agenda, or is of another kind. */
 export type MeetingRow = EventRow & { meeting: MeetingFacts | null }
 /** One that has. */
 export type PlannedRow = EventRow & { meeting: MeetingFacts }
@@ -60,6 +60,11 @@ async function rowsWhere(reader: Reader, condition: RawBuilder<unknown>): Promis
 /** Every meeting of a neighbourhood by when it starts, those without an agenda among them. */
 export function meetingsOf(reader: Reader, neighbourhoodId: number): Promise<MeetingRow[]> {
   return rowsWhere(reader, sql`kind = 'meeting' and neighbourhood_id = ${neighbourhoodId}`)
+}
+
+/** Every date of a neighbourhood by when it starts: meetings, drop-ins and others. */
+export function datesOf(reader: Reader, neighbourhoodId: number): Promise<MeetingRow[]> {
+  return rowsWhere(reader, sql`neighbourhood_id = ${neighbourhoodId}`)
 }
 
 /** One meeting with an agenda, wherever it is. */

@@ -122,6 +122,7 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
       <NeighbourhoodPage
         place={place}
         events={ofTeam.events.events}
+        withAgenda={ofTeam.withAgenda}
         priorities={ofTeam.priorities}
         name={name}
         forceTelephone={force.telephone === '101' ? null : (contactOf('telephone', force.telephone) ?? null)}

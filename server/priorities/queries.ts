@@ -65,9 +65,15 @@ export async function hasAgenda(reader: Reader, id: number): Promise<boolean> {
   return (await reader.selectFrom('meeting').where('id', '=', id).select('id').executeTakeFirst()) !== undefined
 }
 
-/** Events of a neighbourhood that start at an instant or later, by when they start. */
-export async function eventsSince(reader: Reader, neighbourhoodId: number, since: Date): Promise<EventRow[]> {
-  return (await eventsOf(reader, neighbourhoodId)).filter((event) => event.starts_at >= since)
+/** The numbers of a neighbourhood's meetings that have an agenda, and so a page of their own. */
+export async function plannedMeetings(reader: Reader, neighbourhoodId: number): Promise<Set<number>> {
+  const rows = await reader
+    .selectFrom('meeting')
+    .innerJoin('event', 'event.id', 'meeting.id')
+    .where('neighbourhood_id', '=', neighbourhoodId)
+    .select('meeting.id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Events that are not over, cancelled ones among them, by when they start. */

@@ -50,7 +50,7 @@ export function priorityTwins(context: Context): Router {
 
 async function prioritiesPage(context: Context, language: Language, request: Request): Promise<PageContent> {
   const neighbourhood = await askedNeighbourhood(context, request)
-  const { priorities, events, trueUntil } = await publishedBy(context, neighbourhood)
+  const { priorities, events, withAgenda, trueUntil } = await publishedBy(context, neighbourhood)
   const name = nameIn(language, neighbourhood)
   const t = translator(language)
   const place = placePath(neighbourhood)
@@ -67,6 +67,7 @@ async function prioritiesPage(context: Context, language: Language, request: Req
       <PrioritiesPage
         priorities={priorities}
         events={events.events}
+        withAgenda={withAgenda}
         name={name}
         urls={{ place, json, eventsJson: `/api/v1${place}/events`, feed }}
       />
