@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { formatPostcode } from '../../shared/places/postcode.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
 import type { Handle } from '../database/database.ts'
@@ -96,7 +97,7 @@ function particulars(place: InventedPlace, now: Date): MeetingForm {
     description: 'Come to the hall, or follow it from home. Everybody who lives or works here is welcome.',
     place: place.hall ?? `${place.name} Community Hall`,
     address: place.address ?? '',
-    postcode: place.postcode ?? '',
+    postcode: place.postcode ? formatPostcode(place.postcode) : '',
     location: place.location,
     onlineUrl: `https://meet.${place.force}.example/priorities`,
     accessNotes: 'Step-free by the side door. Hearing loop in the front rows. Parking behind the hall.',
