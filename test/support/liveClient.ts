@@ -11,6 +11,7 @@ import {
   liveNamespace,
   type ServerToClient,
 } from '../../shared/live/protocol.ts'
+import type { Refusal } from '../../shared/live/refusals.ts'
 import { emptyMeeting, type MeetingState } from '../../shared/live/state.ts'
 import { takeChanges } from '../../shared/live/take.ts'
 
@@ -25,6 +26,19 @@ export function aCommand<Kind extends CommandKind>(meeting: number, kind: Kind, 
 export function aDeviceCookie(): string {
   return `device=${Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url')}`
 }
+
+/** Refusals that say to try again. */
+const passing: readonly Refusal[] = ['too-fast', 'not-available']
+
+class NotFollowed extends Error {
+  readonly reason: Refusal
+  constructor(reason: Refusal) {
+    super(`Not followed: ${reason}`)
+    this.reason = reason
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** A phone, projector or chair as it should be written: it follows, asks for what it misses, and comes back by itself. */
 export class LiveClient {
@@ -55,7 +69,7 @@ export class LiveClient {
     this.followed = new Promise((resolve) => {
       first = resolve
     })
-    this.socket.on('connect', () => void this.follow().then(() => first?.()))
+    this.socket.on('connect', () => void this.followOn().then(() => first?.()))
     this.socket.on('meeting:changed', ({ changes }) => {
       this.heard += JSON.stringify(changes)
       this.take({ snapshot: null, changes })
@@ -80,6 +94,19 @@ export class LiveClient {
     return this.socket.emitWithAck('meeting:command', command)
   }
 
+  /** Sends a command until it has an answer that is one: through lost connections, and when told to try again. */
+  async sendSurely(command: CommandInput): Promise<Answer<Done>> {
+    for (;;) {
+      try {
+        const answer = await this.socket.timeout(5000).emitWithAck('meeting:command', command)
+        if (answer.ok || !passing.includes(answer.reason)) return answer
+        await pause(answer.retryAfterMs ?? 200)
+      } catch {
+        await pause(50) // the connection went before the answer came
+      }
+    }
+  }
+
   /** Waits until the state is as wanted. */
   async until(isSo: (state: MeetingState) => boolean, what = 'the state that was waited for'): Promise<MeetingState> {
     const giveUp = performance.now() + 10_000
@@ -100,11 +127,23 @@ export class LiveClient {
     this.socket.disconnect()
   }
 
+  /** Follows as soon as it can be; a lost connection brings another try by itself. */
+  private async followOn(): Promise<void> {
+    while (this.socket.connected) {
+      try {
+        return await this.follow()
+      } catch (error) {
+        if (error instanceof NotFollowed && !passing.includes(error.reason)) throw error
+        await pause(100)
+      }
+    }
+  }
+
   private async follow(): Promise<void> {
     const after = this.state.sequence > 0 ? this.state.sequence : null
     const answer = await this.socket.emitWithAck('meeting:follow', { meeting: this.meeting, after, as: this.as })
     this.heard += JSON.stringify(answer)
-    if (!answer.ok) throw new Error(`Not followed: ${answer.reason}`)
+    if (!answer.ok) throw new NotFollowed(answer.reason)
     this.own = answer.own
     this.online = answer.online
     this.take(answer)
@@ -121,7 +160,9 @@ export class LiveClient {
   }
 
   private async askForMissing(): Promise<void> {
-    const answer = await this.socket.emitWithAck('meeting:since', { meeting: this.meeting, after: this.state.sequence })
+    const since = { meeting: this.meeting, after: this.state.sequence }
+    const answer = await this.socket.emitWithAck('meeting:since', since).catch(() => undefined)
+    if (!answer) return // it will follow again
     this.heard += JSON.stringify(answer)
     if (answer.ok) this.take(answer)
   }
