@@ -12,7 +12,6 @@ import { AppError } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { liveTwins } from './live/routes.ts'
-import { chairLinkPages } from './meetings/chairLinkRoutes.tsx'
 import { meetingsManagement } from './meetings/management.ts'
 import { meetingTwin } from './meetings/oneMeeting.ts'
 import { meetingPages, meetingTwins } from './meetings/routes.tsx'
@@ -79,7 +78,6 @@ export function createApp(context: Context): Express {
   app.use(peopleRoutes(context))
   app.use(teamPages(context))
   app.use(meetingsManagement(context))
-  app.use(chairLinkPages(context))
   app.use(manageEvents(context))
   app.use(managePriorities(context))
   app.use(inboxPages(context))

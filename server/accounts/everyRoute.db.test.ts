@@ -63,7 +63,6 @@ const forEverybody = [
   'POST /messages/:secret/satisfaction',
   'POST /messages/:secret/erase',
   'POST /meetings/:meeting/commands',
-  'POST /meetings/:meeting/chair-link/:secret',
 ]
 
 interface Layer {

@@ -17,5 +17,5 @@ export function linkExpiry({ starts_at }: { starts_at: Date }, now: Date): Date 
 
 /** The path of a private link to chair a meeting. */
 export function chairLinkPath(meeting: number, text: string): string {
-  return `/meetings/${meeting}/chair-link/${text}`
+  return `/meetings/${meeting}/chair/${text}`
 }
