@@ -340,11 +340,7 @@ onBothDatabases('a team’s meetings', (database) => {
         .orderBy('id')
         .selectAll()
         .execute()
-      expect(entries.map(({ action }) => action)).toEqual([
-        'meeting.add',
-        'meeting.agenda:add',
-        'meeting.settings:change',
-      ])
+      expect(entries.map(({ action }) => action)).toEqual(['meeting.add', 'meeting.addItem', 'meeting.settings'])
       expect(JSON.stringify(entries)).not.toContain('secret')
     })
   })

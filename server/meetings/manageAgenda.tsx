@@ -57,7 +57,13 @@ export function manageAgenda(context: Context): Router {
     const set = differentParts(read.item, item)
     if (Object.keys(set).length === 0) return response.redirect(303, anchor(entered, item.id))
     if (seen !== revision) return show({ texts: typed, problems: {}, meanwhile: itemTexts(item), revision }, 409)
-    const sent = await sendCommand(context, request, entered, { kind: 'agenda:change', detail: { item: item.id, set } })
+    const sent = await sendCommand(
+      context,
+      request,
+      entered,
+      { kind: 'agenda:change', detail: { item: item.id, set } },
+      'meeting.changeItem',
+    )
     if (sent.ok) return response.redirect(303, anchor(entered, item.id))
     return show({ texts: typed, problems: { title: sent.problem }, meanwhile: null, revision: seen }, 409)
   })
@@ -68,7 +74,13 @@ export function manageAgenda(context: Context): Router {
     if (!item) throw new AppError('NOT_ALLOWED')
     const before = placeBefore(items, item, typedFields(request.body))
     if (before !== undefined)
-      await sendCommand(context, request, entered, { kind: 'agenda:move', detail: { item: item.id, before } })
+      await sendCommand(
+        context,
+        request,
+        entered,
+        { kind: 'agenda:move', detail: { item: item.id, before } },
+        'meeting.moveItem',
+      )
     response.redirect(303, anchor(entered, item.id))
   })
 
@@ -80,7 +92,13 @@ export function manageAgenda(context: Context): Router {
     const refused = (problem: string) =>
       show({ texts: itemTexts(item), problems: { title: problem }, meanwhile: null, revision }, 409)
     if (shownRevision.parse(typedText(typedFields(request.body), 'revision')) !== revision) return refused(changed)
-    const sent = await sendCommand(context, request, entered, { kind: 'agenda:drop', detail: { item: item.id } })
+    const sent = await sendCommand(
+      context,
+      request,
+      entered,
+      { kind: 'agenda:drop', detail: { item: item.id } },
+      'meeting.dropItem',
+    )
     return sent.ok ? response.redirect(303, entered.desk) : refused(sent.problem)
   })
   return router
@@ -91,7 +109,13 @@ export function manageAgenda(context: Context): Router {
     const id = commandId(request)
     const read = readItem(typed, id)
     if (!read.ok) return show({ texts: typed, problems: read.problems, meanwhile: null, revision: null }, 422)
-    const sent = await sendCommand(context, request, entered, { kind: 'agenda:add', detail: { item: read.item } })
+    const sent = await sendCommand(
+      context,
+      request,
+      entered,
+      { kind: 'agenda:add', detail: { item: read.item } },
+      'meeting.addItem',
+    )
     if (sent.ok) return response.redirect(303, anchor(entered, id))
     return show({ texts: typed, problems: { title: sent.problem }, meanwhile: null, revision: null }, 409)
   }

@@ -51,7 +51,7 @@ export function manageChairs(context: Context): Router {
     const link = askedRow(request, 'link')
     await database.transaction(async (handle) => {
       if (await endChairLink(handle, row.id, link, clock()))
-        await recordAudit(handle, person, { ...place, action: 'meeting.endChair', subject: `chair link ${link}` })
+        await recordAudit(handle, person, { ...place, action: 'meeting.endChair', subject: `meeting ${row.id}` })
     })
     response.redirect(303, `${desk}/chairs`)
   })

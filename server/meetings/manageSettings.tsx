@@ -40,7 +40,13 @@ export function manageSettings(context: Context): Router {
     }
     const set = changedSettings(read.data, settings)
     if (Object.keys(set).length === 0) return response.redirect(303, entered.desk)
-    const sent = await sendCommand(context, request, entered, { kind: 'settings:change', detail: set })
+    const sent = await sendCommand(
+      context,
+      request,
+      entered,
+      { kind: 'settings:change', detail: set },
+      'meeting.settings',
+    )
     if (sent.ok) return response.redirect(303, entered.desk)
     return show(
       { texts: typed, problems: { questionsModerated: sent.problem }, meanwhile: null, revision: sequence },

@@ -21,7 +21,8 @@ const labels = {
   longitude: 'Longitude',
   latitude: 'Latitude',
 }
-const labelsWithAgenda = { ...labels, agenda: 'The agenda to begin with' }
+/** The words of every field. */
+export const meetingLabels = { ...labels, agenda: 'The agenda to begin with' }
 
 const attendances = [
   { value: 'in-person', text: 'In person' },
@@ -42,7 +43,7 @@ interface Props {
 
 /** A meeting: to make it, to give an announced one its agenda, or to change it. */
 export function MeetingForm({ form, back, agendas }: Props) {
-  const field = fieldsOf(form, labelsWithAgenda)
+  const field = fieldsOf(form, meetingLabels)
   const isNew = form.revision === null
   const { value: _attendance, ...attendance } = field('attendance')
   return (
@@ -50,7 +51,7 @@ export function MeetingForm({ form, back, agendas }: Props) {
       {...form}
       heading={isNew ? 'Make a meeting' : agendas ? 'Give a meeting its agenda' : 'Change the meeting'}
       back={back}
-      labels={agendas ? labelsWithAgenda : labels}
+      labels={agendas ? meetingLabels : labels}
       button={isNew || agendas ? 'Publish the meeting' : 'Publish the change'}
     >
       <TextField {...field('title')} hint="Such as “Neighbourhood meeting”" />
