@@ -8,6 +8,7 @@ import { invitationRoutes } from './accounts/invitationRoutes.tsx'
 import { peopleRoutes } from './accounts/peopleRoutes.tsx'
 import { signInRoutes } from './accounts/signInRoutes.tsx'
 import { tokenRoutes } from './accounts/tokenRoutes.tsx'
+import { calendarFiles, calendarSubscriptions } from './calendars/routes.ts'
 import { backingForms } from './concerns/backRoutes.ts'
 import { followConcernPages } from './concerns/followRoutes.tsx'
 import { putForwardPages } from './concerns/formRoutes.tsx'
@@ -19,7 +20,10 @@ import { AppError } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { liveTwins } from './live/routes.ts'
+import { meetingsManagement } from './meetings/management.ts'
+import { meetingTwin } from './meetings/oneMeeting.ts'
 import { panelFragments } from './meetings/panelRoutes.ts'
+import { meetingPages, meetingTwins } from './meetings/routes.tsx'
 import { contactPages } from './messages/contactRoutes.tsx'
 import { followPages } from './messages/followRoutes.tsx'
 import { inboxPages } from './messages/inboxRoutes.tsx'
@@ -30,7 +34,7 @@ import { suggestionRoutes } from './places/suggestionRoutes.ts'
 import { policeApiRoutes } from './police-api/routes.ts'
 import { manageEvents } from './priorities/manageEvents.tsx'
 import { managePriorities } from './priorities/managePriorities.tsx'
-import { calendarFiles, priorityPages, priorityTwins } from './priorities/routes.tsx'
+import { priorityPages, priorityTwins } from './priorities/routes.tsx'
 import { draftPages } from './standards/draftRoutes.tsx'
 import { standardsManagement } from './standards/manage.ts'
 import { standardsPages, standardsTwins } from './standards/routes.tsx'
@@ -68,6 +72,8 @@ export function createApp(context: Context): Express {
   app.use('/api/v1', standardsTwins(context))
   app.use('/api/v1', priorityTwins(context))
   app.use('/api/v1', concernTwins(context))
+  app.use('/api/v1', meetingTwins(context))
+  app.use('/api/v1', meetingTwin(context))
   app.use('/api/v1', liveTwins(context))
   app.use('/api/v1', () => {
     throw new AppError('NOT_FOUND')
@@ -84,6 +90,7 @@ export function createApp(context: Context): Express {
   app.use(tokenRoutes(context))
   app.use(auditRoutes(context))
   app.use(teamPages(context))
+  app.use(meetingsManagement(context))
   app.use(manageEvents(context))
   app.use(managePriorities(context))
   app.use(inboxPages(context))
@@ -111,7 +118,9 @@ function pages(context: Context, language: Language): express.Router {
   router.use(standardsPages(context, language))
   router.use(draftPages(context, language))
   router.use(priorityPages(context, language))
+  router.use(meetingPages(context, language))
   router.use(feedRoutes(context, language))
+  router.use(calendarSubscriptions(context, language))
   router.use(contactPages(context, language))
   router.use(followPages(context, language))
   router.use(concernPages(context, language))

@@ -1,9 +1,11 @@
 import type { CrimeMapProps } from '../ui/map/props.ts'
+import type { AgendaOrderProps } from './agenda/props.ts'
 import type { PasskeyAddProps, PasskeySignInProps } from './passkeys/props.ts'
 import type { SearchSuggestionsProps } from './search/props.ts'
 
 /** Every island and what it is given; the name is the name of its folder's entry in client/main.ts. */
 export interface IslandProps {
+  AgendaOrder: AgendaOrderProps
   CrimeMap: CrimeMapProps
   SearchSuggestions: SearchSuggestionsProps
   PasskeySignIn: PasskeySignInProps

@@ -26,6 +26,8 @@ export interface NeighbourhoodPageProps {
   forceTelephone: Contact | null
   /** Those that are not over, by when they start. */
   events: readonly EventBody[]
+  /** Which of them are meetings with an agenda. */
+  withAgenda: ReadonlySet<number>
   priorities: Pick<PrioritiesBody, 'open' | 'closed'>
   /** How many concerns of residents are shown. */
   concerns: number
@@ -65,7 +67,12 @@ export function NeighbourhoodPage(props: NeighbourhoodPageProps) {
           contactPath={`${urls.page}/contact`}
         />
         <div class="patch-place__next">
-          <NextMeeting events={events} url={`${urls.page}/priorities`} />
+          <NextMeeting
+            events={events}
+            withAgenda={props.withAgenda}
+            url={`${urls.page}/priorities`}
+            meetingsUrl={`${urls.page}/meetings`}
+          />
           <CurrentPriorities
             open={priorities.open}
             hasClosed={priorities.closed.length > 0}

@@ -10,13 +10,15 @@ export interface PrioritiesPageProps {
   events: readonly EventBody[]
   /** How many concerns of residents are shown. */
   concerns: number
+  /** Which of them are meetings with an agenda. */
+  withAgenda: ReadonlySet<number>
   /** The neighbourhood's name in the page's language. */
   name: string
   urls: { place: string; json: string; eventsJson: string; feed: string }
 }
 
 /** What a team and its residents agreed to work on, and what was done about it. */
-export function PrioritiesPage({ priorities, events, concerns, name, urls }: PrioritiesPageProps) {
+export function PrioritiesPage({ priorities, events, withAgenda, concerns, name, urls }: PrioritiesPageProps) {
   const { t } = usePage()
   const to = usePath()
   return (
@@ -50,7 +52,16 @@ export function PrioritiesPage({ priorities, events, concerns, name, urls }: Pri
         <h2 class="govuk-heading-l" id="dates">
           {t('priorities:dates')}
         </h2>
-        {events.length === 0 ? <p class="govuk-body">{t('priorities:noDates')}</p> : <EventList events={events} />}
+        {events.length === 0 ? (
+          <p class="govuk-body">{t('priorities:noDates')}</p>
+        ) : (
+          <EventList events={events} withAgenda={withAgenda} />
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={to(`${urls.place}/meetings`)}>
+            {t('meetings:all')}
+          </a>
+        </p>
       </section>
       <ul class="patch-links">
         <li>

@@ -193,6 +193,17 @@ const namers: readonly Namer[] = [
     () => ({ text: 'an action since removed', path: null }),
   ),
   numbered<Placed & { startsAt: Date }>(
+    'meeting',
+    (ids) => sql`
+      select e.id, e.title as name, e.starts_at as "startsAt", n.force_id as "forceId", n.code
+      from event e join neighbourhood n on n.id = e.neighbourhood_id where e.id = ${ids}`,
+    ({ id, name, startsAt, ...place }) => ({
+      text: `the meeting “${shortened(name)}”, ${dateInWords(startsAt, 'en')}`,
+      path: `${homeOf(place)}/meetings/${id}`,
+    }),
+    () => ({ text: 'a meeting since removed', path: null }),
+  ),
+  numbered<Placed & { startsAt: Date }>(
     'event',
     (ids) => sql`
       select e.id, e.title as name, e.starts_at as "startsAt", n.force_id as "forceId", n.code

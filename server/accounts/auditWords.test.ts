@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { partFields } from '../../shared/team/fields.ts'
 import { listKinds } from '../../shared/team/teamPage.ts'
 import { changes as concernChanges } from '../concerns/rules.ts'
+import { meetingForm } from '../meetings/schemas.ts'
 import { type SentChange, written } from '../messages/changes.ts'
 import type { Message } from '../messages/readMessages.ts'
 import { changes } from '../messages/rules.ts'
@@ -21,7 +22,7 @@ describe('the words of the audit log', () => {
     const sources = globSync('**/*.{ts,tsx}', { cwd: server })
       .filter((path) => !path.includes('.test.') && !path.endsWith('auditWords.ts'))
       .map((path) => readFileSync(join(server, path), 'utf8'))
-      .filter((text) => /recordAudit|publishForm|changeDraft/.test(text))
+      .filter((text) => /recordAudit|publishForm|changeDraft|sendCommand/.test(text))
       .join('\n')
     const named = [
       ...sources.matchAll(
@@ -78,6 +79,8 @@ describe('the words of the audit log', () => {
     ['action.change', Object.keys(actionForm(now, '2026-11-01').shape)],
     ['event.add', Object.keys(eventForm(now, null).in.shape)],
     ['event.change', Object.keys(eventForm(now, null).in.shape)],
+    ['meeting.add', [...Object.keys(meetingForm(now, null).in.in.shape), 'agenda']],
+    ['meeting.change', Object.keys(meetingForm(now, null).in.in.shape)],
     ...changes.map((change): [AuditAction, string[]] => {
       const sent = { change, answer: '', note: '', reply: '', person: '', to: 1 } as unknown as SentChange
       return [`message.${change}`, [...Object.keys(written({} as Message, sent, now).columns), 'text']]

@@ -1,4 +1,5 @@
 import { eventLabels } from '../../client/pages/manage/EventForms.tsx'
+import { meetingLabels } from '../../client/pages/manage/meetings/MeetingForm.tsx'
 import { actionLabels, closeLabels, priorityLabels } from '../../client/pages/manage/PriorityForms.tsx'
 import { fieldLabel, partNames } from '../../shared/team/fields.ts'
 import { listKinds, type PartKind } from '../../shared/team/teamPage.ts'
@@ -32,6 +33,7 @@ const priorityFields = fieldsOf(priorityLabels)
 const outcomeFields = fieldsOf(closeLabels)
 const actionFields = fieldsOf(actionLabels)
 const eventFields = fieldsOf(eventLabels)
+const meetingFields = fieldsOf(meetingLabels)
 const cancelFields = { cancelled: 'Cancelled or not' }
 const standardFields = {
   promise: 'What you promise',
@@ -73,6 +75,17 @@ export const auditWords = {
   'event.change': { kind: 'priorities', words: 'Changed {what}', fields: eventFields },
   'event.cancel': { kind: 'priorities', words: 'Cancelled {what}', fields: cancelFields },
   'event.restore': { kind: 'priorities', words: 'Took back the cancelling of {what}', fields: cancelFields },
+
+  'meeting.add': { kind: 'priorities', words: 'Published {what} with its agenda', fields: meetingFields },
+  'meeting.plan': { kind: 'priorities', words: 'Gave {what} its agenda', fields: meetingFields },
+  'meeting.change': { kind: 'priorities', words: 'Changed {what}', fields: meetingFields },
+  'meeting.addItem': { kind: 'priorities', words: 'Added an item to the agenda of {what}' },
+  'meeting.changeItem': { kind: 'priorities', words: 'Changed an item on the agenda of {what}' },
+  'meeting.moveItem': { kind: 'priorities', words: 'Moved an item on the agenda of {what}' },
+  'meeting.dropItem': { kind: 'priorities', words: 'Took an item off the agenda of {what}' },
+  'meeting.settings': { kind: 'priorities', words: 'Changed how questions and minutes are kept of {what}' },
+  'meeting.inviteChair': { kind: 'priorities', words: 'Made a private link to chair {what}' },
+  'meeting.endChair': { kind: 'priorities', words: 'Ended a private link to chair {what}' },
 
   'message.acknowledge': { kind: 'messages', words: 'Acknowledged {what}', fields: messageFields },
   'message.answer': { kind: 'messages', words: 'Answered {what}', fields: messageFields },

@@ -33,6 +33,8 @@ const needed: readonly (readonly [beginning: string, need: Action | 'to be signe
   [`POST ${neighbourhood}/concerns`, 'concerns.moderate'],
   [`GET ${neighbourhood}/priorities`, 'priorities.edit'],
   [`POST ${neighbourhood}/priorities`, 'priorities.edit'],
+  [`GET ${neighbourhood}/meetings`, 'meetings.edit'],
+  [`POST ${neighbourhood}/meetings`, 'meetings.edit'],
   [`POST ${neighbourhood}/team/publish`, 'team.publish'],
   [`GET ${neighbourhood}/team`, 'team.edit'],
   [`POST ${neighbourhood}/team`, 'team.edit'],

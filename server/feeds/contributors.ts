@@ -1,6 +1,7 @@
 import { concernEntries } from './concerns.ts'
 import type { FeedContributor } from './contributor.ts'
 import { eventEntries } from './events.ts'
+import { meetingEntries } from './meetings.ts'
 import { priorityEntries } from './priorities.ts'
 import { standardsEntries } from './standards.ts'
 import { teamPageEntries } from './teamPage.ts'
@@ -10,6 +11,7 @@ export const contributors: readonly FeedContributor[] = [
   priorityEntries,
   concernEntries,
   eventEntries,
+  meetingEntries,
   standardsEntries,
   teamPageEntries,
 ]

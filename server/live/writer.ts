@@ -99,9 +99,9 @@ export class Writer {
     const { database, rooms, forgetPageVersion } = this.parts
     const room = await rooms.get(meeting)
     if (!room) return batch.map(() => ({ ok: false, reason: 'no-such-meeting' }))
-    const { outcomes, changes, isPhaseNew } = await database.transaction((handle) => this.append(handle, room, batch))
+    const { outcomes, changes, isOnPages } = await database.transaction((handle) => this.append(handle, room, batch))
     rooms.take(room, changes)
-    if (isPhaseNew) forgetPageVersion()
+    if (isOnPages) forgetPageVersion()
     return outcomes
   }
 
@@ -109,7 +109,7 @@ export class Writer {
     handle: Handle,
     room: Room,
     batch: readonly Sent[],
-  ): Promise<{ outcomes: Outcome[]; changes: StoredChange[]; isPhaseNew: boolean }> {
+  ): Promise<{ outcomes: Outcome[]; changes: StoredChange[]; isOnPages: boolean }> {
     const { meeting } = room
     const locked = await lockMeeting(handle, meeting)
     if (!locked || locked.lastSequence < room.sequence) {
@@ -136,13 +136,14 @@ export class Writer {
         online: counts.length > 0 ? Math.max(...counts) : null,
       },
     )
-    const isPhaseNew = state.phase !== locked.phase
+    // Lists, feeds and twins show how a meeting stands and its agenda.
+    const isOnPages = state.phase !== locked.phase || changes.some(({ change }) => change.kind.startsWith('agenda:'))
     if (changes.length > 0) {
       await writeChanges(handle, meeting, { changes, phase: state.phase, ...acts.difference() })
       if (changes.some(({ change }) => change.kind === 'minutes:published')) await forgetDevices(handle, meeting)
-      if (isPhaseNew) await movePageVersion(handle)
+      if (isOnPages) await movePageVersion(handle)
     }
-    return { outcomes, changes: [...known.changes, ...changes.map(({ change }) => change)], isPhaseNew }
+    return { outcomes, changes: [...known.changes, ...changes.map(({ change }) => change)], isOnPages }
   }
 }
 

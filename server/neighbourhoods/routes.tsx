@@ -123,6 +123,7 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
       <NeighbourhoodPage
         place={place}
         events={ofTeam.events.events}
+        withAgenda={ofTeam.withAgenda}
         priorities={ofTeam.priorities}
         concerns={await countConcerns(published, neighbourhood.id, 'shown')}
         name={name}

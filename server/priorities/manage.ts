@@ -22,7 +22,12 @@ export async function enter(context: Context, request: Request) {
     person,
     place,
     neighbourhood,
-    paths: { priorities, dates: `${priorities}/dates`, public: `${publicPath}/priorities` },
+    paths: {
+      priorities,
+      dates: `${priorities}/dates`,
+      meetings: `/manage${publicPath}/meetings`,
+      public: `${publicPath}/priorities`,
+    },
   }
 }
 

@@ -12,7 +12,7 @@ import { formBody, typedFields, typedText } from '../web/forms.ts'
 import { addEvent, cancelEvent, changeEvent } from './changes.ts'
 import { type Entered, enter, managePath, requireEvent, sendManagePage } from './manage.ts'
 import { publishForm } from './publishForm.ts'
-import { type EventRow, eventsOf } from './queries.ts'
+import { type EventRow, eventsOf, hasAgenda } from './queries.ts'
 import { overAt } from './rules.ts'
 import { eventForm } from './schemas.ts'
 import { eventTexts } from './texts.ts'
@@ -34,6 +34,7 @@ export function manageEvents(context: Context): Router {
           neighbourhood={entered.neighbourhood.name}
           path={entered.paths.dates}
           prioritiesPath={entered.paths.priorities}
+          meetingsPath={entered.paths.meetings}
           coming={rows.filter((row) => overAt(row) > now).map(managed)}
           over={rows
             .filter((row) => overAt(row) <= now)
@@ -68,8 +69,11 @@ export function manageEvents(context: Context): Router {
   router.get(one, async (request, response) => {
     const entered = await enter(context, request)
     const row = await requireEvent(context, request, entered)
+    // What has an agenda is changed where its other particulars are.
+    if (await hasAgenda(context.database.kysely, row.id))
+      return response.redirect(303, `${entered.paths.meetings}/${row.id}/details`)
     const form = { texts: eventTexts(row), problems: {}, meanwhile: null, revision: row.revision }
-    await showEvent(request, response, entered)(form)
+    return showEvent(request, response, entered)(form)
   })
 
   router.post(one, formBody, async (request, response) => {
@@ -78,7 +82,11 @@ export function manageEvents(context: Context): Router {
     const standing = (of: EventRow) => ({ texts: eventTexts(of), revision: of.revision })
     await publishForm(context, request, response, {
       who: entered,
-      schema: eventForm(context.clock(), londonDay(row.starts_at)),
+      schema: eventForm(
+        context.clock(),
+        londonDay(row.starts_at),
+        (await hasAgenda(context.database.kysely, row.id)) ? 'meeting' : undefined,
+      ),
       standing: standing(row),
       readAgain: async () => standing(await requireEvent(context, request, entered)),
       show: showEvent(request, response, entered),

@@ -32,8 +32,8 @@ interface Publishing<Schema extends z.ZodType> {
   save: (handle: Handle, value: z.infer<Schema>, revision: number) => Promise<string | undefined>
   /** For the audit log. */
   action: AuditAction
-  /** Where to go once it is published. */
-  next: string
+  /** Where to go once it is published; a function where that depends on what was saved. */
+  next: string | (() => string)
 }
 
 /**
@@ -47,12 +47,13 @@ export async function publishForm<Schema extends z.ZodType>(
   { schema, who, standing, readAgain, show, save, action, next }: Publishing<Schema>,
 ): Promise<void> {
   const read = readForm(schema, request)
+  const go = () => response.redirect(303, typeof next === 'string' ? next : next())
   const revision = standing && shownRevision.parse(typedText(read.typed, 'revision'))
   if (!read.ok) return show({ texts: read.typed, problems: read.problems, meanwhile: null, revision }, 422)
   const fields = Object.keys(schemaFields(read.typed)).filter(
     (name) => typedText(read.typed, name) !== typedText(standing?.texts ?? {}, name),
   )
-  if (fields.length === 0 && standing?.revision === revision) return response.redirect(303, next)
+  if (fields.length === 0 && standing?.revision === revision) return go()
 
   const saved = await changePages(context, async (handle) => {
     if (!standing && !(await isFirstSending(handle, read.typed, context.clock()))) return true
@@ -66,10 +67,10 @@ export async function publishForm<Schema extends z.ZodType>(
       })
     return subject !== undefined
   })
-  if (saved) return response.redirect(303, next)
+  if (saved) return go()
   const now = await readAgain()
   // The same form once more, or two people of one mind: there is nothing left to do.
-  if (saysTheSame(read.typed, now.texts)) return response.redirect(303, next)
+  if (saysTheSame(read.typed, now.texts)) return go()
   return show({ texts: read.typed, problems: {}, meanwhile: now.texts, revision: now.revision }, 409)
 }
 

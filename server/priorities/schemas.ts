@@ -112,68 +112,89 @@ export type ActionForm = z.infer<ReturnType<typeof actionForm>>
 /**
  * A date on which residents can come, in British civil time: in the last year, for one that was missed out, or in the next five.
  * @param standing its day as it stands, which stays good however long ago it is; null for a new one
+ * @param stays the kind that it must stay of: what has an agenda stays a meeting
  */
-export const eventForm = (now: Date, standing: Day | null) =>
-  eventFields.superRefine(({ startsAt }, context) => {
-    const day = londonDay(startsAt)
-    if (day === standing) return
-    if (day < addMonthsToDay(londonDay(now), -12))
-      refuse(context, 'day', 'The day must be within the last year, or later')
-    else if (day > furthest(now)) refuse(context, 'day', tooFar('day'))
+export const eventForm = (now: Date, standing: Day | null, stays?: EventForm['kind']) =>
+  eventFields.superRefine((event, context) => {
+    refuseFarDay(event, context, now, standing)
+    if (stays && event.kind !== stays) refuse(context, 'kind', 'It has an agenda, so it stays a meeting')
   })
 export type EventForm = z.infer<typeof eventFields>
 
-const eventFields = z
-  .object({
-    kind: z.enum(eventKinds, { error: 'Select what kind of date it is' }),
-    title: needed(line(150, 'title'), 'Enter a title'),
-    description: lines(4000, 'description'),
-    place: line(200, 'place'),
-    address: line(300, 'address'),
-    onlineUrl: line(500, 'link').transform((text, context) => {
-      const url = text === '' ? '' : webAddress(text)
-      if (url !== null) return url
-      context.addIssue({ code: 'custom', message: 'Enter a web address that begins with https://' })
+/** The check that a date is in the last year or the next five; see `eventForm`. */
+export function refuseFarDay(
+  { startsAt }: { startsAt: Date },
+  context: z.core.$RefinementCtx,
+  now: Date,
+  standing: Day | null,
+): void {
+  const day = londonDay(startsAt)
+  if (day === standing) return
+  if (day < addMonthsToDay(londonDay(now), -12))
+    refuse(context, 'day', 'The day must be within the last year, or later')
+  else if (day > furthest(now)) refuse(context, 'day', tooFar('day'))
+}
+
+/** What the forms of every kind of date have. */
+export const dateShape = {
+  title: needed(line(150, 'title'), 'Enter a title'),
+  description: lines(4000, 'description'),
+  place: line(200, 'place'),
+  address: line(300, 'address'),
+  onlineUrl: line(500, 'link').transform((text, context) => {
+    const url = text === '' ? '' : webAddress(text)
+    if (url !== null) return url
+    context.addIssue({ code: 'custom', message: 'Enter a web address that begins with https://' })
+    return z.NEVER
+  }),
+  day: day('Enter the day'),
+  starts: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const time = readTime(text)
+      if (time) return time
+      context.addIssue({ code: 'custom', message: 'Enter when it starts, like 19:00' })
       return z.NEVER
     }),
-    day: day('Enter the day'),
-    starts: z
-      .string()
-      .default('')
-      .transform((text, context) => {
-        const time = readTime(text)
-        if (time) return time
-        context.addIssue({ code: 'custom', message: 'Enter when it starts, like 19:00' })
-        return z.NEVER
-      }),
-    ends: z
-      .string()
-      .default('')
-      .transform((text, context) => {
-        const time = text.trim() === '' ? null : readTime(text)
-        if (time !== undefined) return time
-        context.addIssue({ code: 'custom', message: 'Enter when it ends, like 20:30, or leave it empty' })
-        return z.NEVER
-      }),
-  })
+  ends: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const time = text.trim() === '' ? null : readTime(text)
+      if (time !== undefined) return time
+      context.addIssue({ code: 'custom', message: 'Enter when it ends, like 20:30, or leave it empty' })
+      return z.NEVER
+    }),
+}
+
+const eventFields = z
+  .object({ kind: z.enum(eventKinds, { error: 'Select what kind of date it is' }), ...dateShape })
   .superRefine(({ place, address, onlineUrl }, context) => {
     if (!place && !address && !onlineUrl)
       refuse(context, 'place', 'Enter a place, an address or a link: where can people come?')
   })
-  .transform(({ day, starts, ends, ...event }, context) => {
-    const startsAt = londonInstant(day, starts)
-    const endsAt = ends === null ? null : londonInstant(day, ends)
-    const noSuchTime = 'The clocks go forward that night and leave this time out. Enter another'
-    if (!startsAt) refuse(context, 'starts', noSuchTime)
-    if (endsAt === undefined) refuse(context, 'ends', noSuchTime)
-    if (!startsAt || endsAt === undefined) return z.NEVER
-    if (endsAt && endsAt <= startsAt) {
-      refuse(context, 'ends', 'It must end after it starts')
-      return z.NEVER
-    }
-    return { ...event, startsAt, endsAt }
-  })
+  .transform(withInstants)
 
-function refuse(context: z.core.$RefinementCtx, field: string, message: string): void {
+/** Puts the instants of beginning and end in the place of what clocks in Britain show. */
+export function withInstants<Fields extends { day: Day; starts: string; ends: string | null }>(
+  { day, starts, ends, ...event }: Fields,
+  context: z.core.$RefinementCtx,
+) {
+  const startsAt = londonInstant(day, starts)
+  const endsAt = ends === null ? null : londonInstant(day, ends)
+  const noSuchTime = 'The clocks go forward that night and leave this time out. Enter another'
+  if (!startsAt) refuse(context, 'starts', noSuchTime)
+  if (endsAt === undefined) refuse(context, 'ends', noSuchTime)
+  if (!startsAt || endsAt === undefined) return z.NEVER
+  if (endsAt && endsAt <= startsAt) {
+    refuse(context, 'ends', 'It must end after it starts')
+    return z.NEVER
+  }
+  return { ...event, startsAt, endsAt }
+}
+
+/** Adds what is to be mended to a field. */
+export function refuse(context: z.core.$RefinementCtx, field: string, message: string): void {
   context.addIssue({ code: 'custom', message, path: [field] })
 }

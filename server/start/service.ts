@@ -16,6 +16,7 @@ import { observationJob } from '../standards/observe.ts'
 import { forgetSentForms } from '../web/sentOnce.ts'
 import { buildClient, clientBuildIsStale } from './clientBuild.ts'
 import { demoIsDue, loadDemo } from './demo.ts'
+import { type DemoMeeting, demoMeeting } from './demoMeeting.ts'
 import { type DemoLink, demoLinks } from './demoPeople.ts'
 import { type OpenedDatabase, openDatabase } from './openDatabase.ts'
 import type { StartProgress } from './progress.ts'
@@ -28,6 +29,8 @@ export interface Service {
   context: Context
   /** Links that sign in as invented people; none unless the invented force is there and wanted. */
   demoLinks: DemoLink[]
+  /** A meeting of the invented force that is open to join; null unless the force is there and wanted. */
+  demoMeeting: DemoMeeting | null
   /** Stops taking requests, finishes those under way, closes the database and gives its folder free. */
   close(): Promise<void>
 }
@@ -71,6 +74,7 @@ export async function startService(config: Config, progress: StartProgress): Pro
     return {
       url,
       context,
+      demoMeeting: config.demo ? await demoMeeting(context, url) : null,
       demoLinks: config.demo ? await demoLinks(database, context.auth, url) : [],
       close: async () => {
         await control?.close()

@@ -76,7 +76,7 @@ async function shotsOf(url: string): Promise<Shot[]> {
       script: true,
     })),
   )
-  const teams = ['priorities', 'standards', 'contact'].flatMap((name) =>
+  const teams = ['priorities', 'standards', 'meetings', 'contact'].flatMap((name) =>
     looks
       .filter(({ window, scheme }) => window !== 'tablet' && (window === 'phone' || scheme === 'light'))
       .map((look) => ({
@@ -117,6 +117,7 @@ async function takeTeamPages(browser: Browser, links: string[]): Promise<void> {
       neighbourhood: desk,
       team: `${desk}/team`,
       priorities: `${desk}/priorities`,
+      meetings: `${desk}/meetings`,
       standards: `${desk}/standards`,
     },
     { people: '/manage/forces/dogger/people', results: '/manage/forces/dogger/standards/results' },

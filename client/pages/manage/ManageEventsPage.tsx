@@ -12,12 +12,20 @@ export interface ManageEventsProps {
   /** The path of this page; those of its forms begin with it. */
   path: string
   prioritiesPath: string
+  meetingsPath: string
   coming: readonly ManagedEvent[]
   over: readonly ManagedEvent[]
 }
 
 /** The team's own list of meetings, drop-ins and other dates. */
-export function ManageEventsPage({ neighbourhood, path, prioritiesPath, coming, over }: ManageEventsProps) {
+export function ManageEventsPage({
+  neighbourhood,
+  path,
+  prioritiesPath,
+  meetingsPath,
+  coming,
+  over,
+}: ManageEventsProps) {
   return (
     <>
       <p class="patch-eyebrow">
@@ -31,6 +39,13 @@ export function ManageEventsPage({ neighbourhood, path, prioritiesPath, coming, 
         <a class="govuk-button" href={`${path}/new`}>
           Add a date
         </a>
+      </p>
+      <p class="govuk-body">
+        A meeting that people can follow, with an agenda and a code to join, is made under{' '}
+        <a class="govuk-link" href={meetingsPath}>
+          Meetings
+        </a>
+        .
       </p>
       <h2 class="govuk-heading-m">Coming</h2>
       {coming.length === 0 ? <p class="govuk-body">No dates are announced.</p> : <Events events={coming} path={path} />}

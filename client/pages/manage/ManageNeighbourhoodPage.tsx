@@ -32,6 +32,9 @@ export function ManageNeighbourhoodPage({ force, name, home, publicPage, standin
         <Task href={`${home}/concerns`} name="Concerns">
           What residents put forward for the next meeting. {waiting > 0 && <strong>{waiting} to read.</strong>}
         </Task>
+        <Task href={`${home}/meetings`} name="Meetings">
+          Make a meeting with its agenda, invite somebody to chair it, print the poster.
+        </Task>
         <Task href={`${home}/messages`} name="Messages">
           What residents ask you, and by when they were promised an answer.
         </Task>

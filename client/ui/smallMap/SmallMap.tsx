@@ -9,12 +9,14 @@ interface Props {
   map: DrawnMap
   title: string
   description: string
+  /** What the squares mark, where it is not the team's own places. */
+  legend?: string
 }
 
 const markSide = 12
 
 /** The neighbourhood's outline with a circle at each map point, drawn on the server; the page needs no script for it. */
-export function SmallMap({ map, title, description }: Props) {
+export function SmallMap({ map, title, description, legend }: Props) {
   const { t, language } = usePage()
   const largest = map.samples.at(-1)
   return (
@@ -53,7 +55,7 @@ export function SmallMap({ map, title, description }: Props) {
             <svg aria-hidden="true" width={markSide + 2} height={markSide + 2}>
               <rect class="patch-small-map__mark" x={1} y={1} width={markSide} height={markSide} />
             </svg>{' '}
-            {t('team:mapMarks', { count: map.marks.length })}
+            {legend ?? t('team:mapMarks', { count: map.marks.length })}
           </span>
         </p>
       )}
