@@ -539,6 +539,11 @@ export interface StandardDraftCommentTable {
   written_at: Date
 }
 
+export interface SentFormTable {
+  fingerprint: Buffer
+  sent_at: Date
+}
+
 export interface Tables {
   force: ForceTable
   neighbourhood: NeighbourhoodTable
@@ -590,4 +595,5 @@ export interface Tables {
   standard_explanation: StandardExplanationTable
   standard_draft_link: StandardDraftLinkTable
   standard_draft_comment: StandardDraftCommentTable
+  sent_form: SentFormTable
 }

@@ -10,13 +10,13 @@ import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
 import { askedPlace } from '../neighbourhoods/schemas.ts'
 import { askAgain, cachedAnswers } from '../web/cachedAnswers.ts'
+import { rowNumber } from '../web/fields.ts'
 import { type PageContent, pageRoute } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
 import { placePath } from './bodies.ts'
 import { calendarFile } from './calendarFile.ts'
 import { publishedBy } from './published.ts'
 import { eventOf } from './queries.ts'
-import { rowId } from './schemas.ts'
 
 /** /neighbourhoods/{force}/{id}/priorities in one language. */
 export function priorityPages(context: Context, language: Language): Router {
@@ -59,7 +59,7 @@ export function calendarFiles(context: Context): Router {
     '/neighbourhoods/:force/:code/events/:event.ics',
     cachedAnswers(context, 'calendar', async (request) => {
       const neighbourhood = await askedNeighbourhood(context, request)
-      const id = rowId.safeParse(request.params['event'])
+      const id = rowNumber.safeParse(request.params['event'])
       const event = id.success && (await eventOf(context.published, neighbourhood.id, id.data))
       if (!event) throw new AppError('NOT_FOUND')
       const body = calendarFile(neighbourhood, event, context.config.publicUrl)
