@@ -7,6 +7,7 @@ import { feed } from './feed.ts'
 import { force } from './force.ts'
 import { home } from './home.ts'
 import { live } from './live.ts'
+import { liveMeeting } from './liveMeeting.ts'
 import { map } from './map.ts'
 import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
@@ -26,6 +27,7 @@ export const texts = {
   force,
   home,
   live,
+  liveMeeting,
   map,
   messages,
   neighbourhood,
