@@ -10,6 +10,7 @@ import { mapPages, mapTwins } from './crime/mapRoutes.tsx'
 import { AppError } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
+import { liveTwins } from './live/routes.ts'
 import { contactPages } from './messages/contactRoutes.tsx'
 import { followPages } from './messages/followRoutes.tsx'
 import { inboxPages } from './messages/inboxRoutes.tsx'
@@ -57,6 +58,7 @@ export function createApp(context: Context): Express {
   app.use('/api/v1', mapTwins(context))
   app.use('/api/v1', standardsTwins(context))
   app.use('/api/v1', priorityTwins(context))
+  app.use('/api/v1', liveTwins(context))
   app.use('/api/v1', () => {
     throw new AppError('NOT_FOUND')
   })

@@ -12,6 +12,8 @@ import {
   readPageVersion,
   watchVersion,
 } from './database/dataVersion.ts'
+import type { LiveLimits } from './live/limits.ts'
+import { Live } from './live/live.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { type Assets, loadAssets } from './web/assets.ts'
 import { createLogger } from './web/log.ts'
@@ -43,6 +45,8 @@ export interface Context {
   mailer: Mailer
   /** Signing in. */
   auth: Auth
+  /** Live meetings. */
+  live: Live
   /** A key for one purpose, derived from the service's secret; two purposes never share one. */
   keyFor(purpose: string): string
 }
@@ -51,7 +55,10 @@ export interface Context {
 export async function createContext(
   config: Config,
   database: Database,
-  overrides: Partial<Pick<Context, 'clock' | 'log' | 'assets' | 'mailer'>> & { sendLink?: SendLink } = {},
+  overrides: Partial<Pick<Context, 'clock' | 'log' | 'assets' | 'mailer'>> & {
+    sendLink?: SendLink
+    liveLimits?: Partial<LiveLimits>
+  } = {},
 ): Promise<Context> {
   const clock = overrides.clock ?? (() => new Date())
   const log = overrides.log ?? createLogger(config.logLevel)
@@ -64,7 +71,8 @@ export async function createContext(
   // A secret of the moment is for tests: the start of the service always has a kept one.
   const secret = config.secret ?? randomBytes(32).toString('base64url')
   let auth: Auth | undefined
-  return {
+  let live: Live | undefined
+  const context: Context = {
     config,
     database,
     published: database.kysely,
@@ -82,5 +90,10 @@ export async function createContext(
       auth ??= createAuth(database, config.publicUrl, keyFor(secret, 'sign-in'), sendLink)
       return auth
     },
+    get live() {
+      live ??= new Live(context, overrides.liveLimits)
+      return live
+    },
   }
+  return context
 }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { fromNodeHeaders } from 'better-auth/node'
 import type { Request } from 'express'
 import type { Context } from '../context.ts'
@@ -13,8 +14,8 @@ export async function sessionIdOf(context: Context, request: Request): Promise<s
   return found?.session.id ?? null
 }
 
-/** Whoever makes a request: by the session of their cookie, or a machine by its token; null for everyone else. */
-export async function personOf(context: Context, request: Request): Promise<Person | null> {
+/** Whoever makes a request, or opens a socket: by the session of their cookie, or a machine by its token; null for everyone else. */
+export async function personOf(context: Context, request: { headers: IncomingHttpHeaders }): Promise<Person | null> {
   const { authorization } = request.headers
   if (authorization !== undefined) return machineOf(context, authorization)
   if (!request.headers.cookie) return null

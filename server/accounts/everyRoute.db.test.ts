@@ -60,6 +60,7 @@ const forEverybody = [
   'POST /messages/:secret/recourse',
   'POST /messages/:secret/satisfaction',
   'POST /messages/:secret/erase',
+  'POST /meetings/:meeting/commands',
 ]
 
 interface Layer {

@@ -42,6 +42,9 @@ export const permissions = {
   'team.publish': ['officer', 'supervisor', 'admin'],
   /** Priorities, actions and meeting dates. */
   'priorities.edit': ['officer', 'supervisor', 'admin'],
+  /** Plan a meeting, invite a resident to chair it and publish its minutes; chair it. */
+  'meetings.edit': ['officer', 'supervisor', 'admin'],
+  'meetings.chair': ['officer', 'supervisor', 'admin'],
   /** Read and answer messages; see those whose time has run out, force-wide, and answer recourse. */
   'messages.answer': ['officer', 'supervisor', 'admin'],
   'messages.oversee': ['supervisor', 'admin'],

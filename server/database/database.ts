@@ -25,7 +25,10 @@ export interface Database extends Handle {
   readonly isConcurrent: boolean
   /** Runs `work` in one transaction; commits when it resolves, rolls back when it throws. Never nest it. */
   transaction<T>(work: (handle: Handle) => Promise<T>): Promise<T>
-  /** Tells when another process has changed what readers see. Does nothing on the embedded database, which has one process. */
+  /**
+   * Tells when another process has changed what readers see. A lost connection is made anew; what was told meanwhile is lost, and the
+   * listener hears ''. Does nothing on the embedded database, which has one process.
+   */
   onNotification(channel: string, listener: (payload: string) => void): Promise<void>
   /** For the job queue, which brings its own SQL: runs one statement with parameters or several without, and gives the rows of all. */
   rowsOf(statements: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>

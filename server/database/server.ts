@@ -6,6 +6,9 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { Database, Handle } from './database.ts'
 import type { Tables } from './tables.ts'
 
+/** A listening connection that was lost is made anew after so long. */
+const listenAgainMs = 1000
+
 const typeParsers = new pg.TypeOverrides()
 typeParsers.setTypeParser(pg.types.builtins.INT8, Number)
 typeParsers.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -22,6 +25,7 @@ export function openServer(connectionString: string, options: { maximumConnectio
   // An idle connection that breaks is dropped by the pool; whoever asks next gets a new one or the error.
   pool.on('error', () => {})
   const listeners = new Set<pg.Client>()
+  let isClosed = false
 
   return {
     kind: 'server',
@@ -32,18 +36,39 @@ export function openServer(connectionString: string, options: { maximumConnectio
     execute: (statements) => withClient(pool, (client) => handleOn(client).execute(statements)),
     transaction: (work) => withClient(pool, (client) => inTransaction(client, work)),
     onNotification: async (channel, listener) => {
-      const client = new pg.Client({ connectionString, application_name: 'our-patch-listen', keepAlive: true })
-      client.on('error', () => listeners.delete(client))
-      client.on('notification', (message) => listener(message.payload ?? ''))
-      await client.connect()
-      await client.query(`listen ${client.escapeIdentifier(channel)}`)
-      listeners.add(client)
+      const listen = async () => {
+        const client = new pg.Client({ connectionString, application_name: 'our-patch-listen', keepAlive: true })
+        client.on('error', () => {})
+        client.on('notification', (message) => listener(message.payload ?? ''))
+        listeners.add(client)
+        try {
+          await client.connect()
+          await client.query(`listen ${client.escapeIdentifier(channel)}`)
+        } catch (error) {
+          listeners.delete(client)
+          client.end().catch(() => {})
+          throw error
+        }
+        client.once('end', () => {
+          listeners.delete(client)
+          listenLater()
+        })
+      }
+      const listenLater = () => {
+        if (!isClosed) setTimeout(listenAgain, listenAgainMs).unref()
+      }
+      const listenAgain = () => {
+        // What was told while the connection was lost is not told again: the empty word says that there may have been some.
+        if (!isClosed) listen().then(() => listener(''), listenLater)
+      }
+      await listen()
     },
     rowsOf: async (statements, parameters) => {
       const result: pg.QueryResult | pg.QueryResult[] = await pool.query(statements, parameters)
       return [result].flat().flatMap(({ rows }) => rows)
     },
     close: async () => {
+      isClosed = true
       await Promise.all([...listeners].map((client) => client.end()))
       await pool.end()
     },

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Phase } from '../../shared/live/state.ts'
 import type { TeamPage } from '../../shared/team/teamPage.ts'
 
 /**
@@ -544,6 +545,54 @@ export interface SentFormTable {
   sent_at: Date
 }
 
+export type MeetingAttendance = 'in-person' | 'online' | 'hybrid'
+
+export interface MeetingTable {
+  id: number
+  attendance: Generated<MeetingAttendance>
+  access_notes: Generated<string>
+  location: Geometry | null
+  join_code: string
+  phase: Generated<Phase>
+  last_sequence: Generated<number>
+  most_online: number | null
+  created_at: Date
+}
+
+export interface MeetingChangeTable {
+  meeting_id: number
+  sequence: number
+  kind: string
+  detail: ColumnType<unknown, string, never>
+  happened_at: Date
+  command_id: string | null
+}
+
+export interface MeetingDeviceActTable {
+  meeting_id: number
+  device_hash: Uint8Array
+  kind: 'asked' | 'backed' | 'raised'
+  subject: string
+}
+
+export interface MeetingPresenceTable {
+  meeting_id: number
+  process_id: string
+  online: number
+  seen_at: Date
+}
+
+export interface MeetingChairLinkTable {
+  id: Generated<number>
+  meeting_id: number
+  token_hash: Uint8Array
+  name: string
+  made_by: string | null
+  made_at: Date
+  expires_at: Date
+  ended_at: Date | null
+}
+
 export interface Tables {
   force: ForceTable
   neighbourhood: NeighbourhoodTable
@@ -596,4 +645,9 @@ export interface Tables {
   standard_draft_link: StandardDraftLinkTable
   standard_draft_comment: StandardDraftCommentTable
   sent_form: SentFormTable
+  meeting: MeetingTable
+  meeting_change: MeetingChangeTable
+  meeting_device_act: MeetingDeviceActTable
+  meeting_presence: MeetingPresenceTable
+  meeting_chair_link: MeetingChairLinkTable
 }

@@ -10,6 +10,7 @@ import { migrate } from '../database/migrate.ts'
 import { type ControlHandlers, startControlChannel } from '../embedded/control.ts'
 import { finishDerivations, type ImportProgress, importPaths, listRejected } from '../import/index.ts'
 import { startJobs } from '../jobs/jobs.ts'
+import { startLive } from '../live/start.ts'
 import { erasureJob } from '../messages/erase.ts'
 import { observationJob } from '../standards/observe.ts'
 import { forgetSentForms } from '../web/sentOnce.ts'
@@ -59,7 +60,9 @@ export async function startService(config: Config, progress: StartProgress): Pro
       forgetSentForms(context),
     ])
     await jobs.ask('observe-standards')
-    const server = await listen(createServer(createApp(context)), config)
+    const server = createServer(createApp(context))
+    const live = await startLive(context, server)
+    await listen(server, config)
     const control = config.databaseUrl
       ? undefined
       : await startControlChannel({ dataDirectory: config.dataDirectory, handlers: commandHandlers(context) })
@@ -71,6 +74,7 @@ export async function startService(config: Config, progress: StartProgress): Pro
       demoLinks: config.demo ? await demoLinks(database, context.auth, url) : [],
       close: async () => {
         await control?.close()
+        await live.close()
         await closeServer(server)
         await jobs.stop()
         await opened.close()

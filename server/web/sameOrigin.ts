@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { RequestHandler } from 'express'
 import { AppError } from '../errors.ts'
 
@@ -7,16 +8,19 @@ import { AppError } from '../errors.ts'
  * @param publicUrl address at which people reach the service
  */
 export function sameOriginForms(publicUrl: string): RequestHandler {
-  const ours = new URL(publicUrl).origin
   return (request, _response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next()
-    const site = request.headers['sec-fetch-site']
-    const { origin, host } = request.headers
-    if (site !== undefined) {
-      if (site !== 'same-origin' && site !== 'none') throw new AppError('CROSS_SITE_FORM')
-    } else if (origin !== undefined && origin !== ours && !isHost(origin, host)) throw new AppError('CROSS_SITE_FORM')
+    if (!isOwnOrigin(publicUrl, request.headers)) throw new AppError('CROSS_SITE_FORM')
     next()
   }
+}
+
+/** Whether a request, or a socket's handshake, comes from one of our own pages, or from a program. */
+export function isOwnOrigin(publicUrl: string, headers: IncomingHttpHeaders): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const { origin, host } = headers
+  return origin === undefined || origin === new URL(publicUrl).origin || isHost(origin, host)
 }
 
 function isHost(origin: string, host: string | undefined): boolean {

@@ -51,7 +51,7 @@ export const live = {
     'refused_minutes-full': 'The minutes are as long as they can be.',
     'refused_no-device': 'Your browser does not keep our cookie. Allow it and reload the page.',
     'refused_too-fast': 'That was a lot at once. Wait a moment and try again.',
-    'refused_not-stored': 'This could not be stored just now. Try again.',
+    'refused_not-available': 'The meeting cannot be reached just now. Try again.',
   },
   cy: {
     kind_report: 'Adroddiad',
@@ -106,6 +106,6 @@ export const live = {
     'refused_minutes-full': 'Mae’r cofnodion mor hir ag y gallant fod.',
     'refused_no-device': 'Nid yw eich porwr yn cadw ein cwci. Caniatewch ef ac ail-lwythwch y dudalen.',
     'refused_too-fast': 'Roedd hynny’n llawer ar unwaith. Arhoswch ennyd a rhowch gynnig arall arni.',
-    'refused_not-stored': 'Ni ellid cadw hyn nawr. Rhowch gynnig arall arni.',
+    'refused_not-available': 'Ni ellir cyrraedd y cyfarfod nawr. Rhowch gynnig arall arni.',
   },
 } as const

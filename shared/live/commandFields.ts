@@ -37,6 +37,7 @@ export const optionalName = line(most.characters.name)
 export const webAddress = z
   .url({ protocol: /^https?$/, error: say('live:notAWebAddress') })
   .max(most.characters.url, { error: say('live:notAWebAddress') })
+  .transform((text) => new URL(text).href)
 
 export const day = z
   .string()

@@ -29,6 +29,6 @@ export const refusals = [
   'minutes-full',
   'no-device', // the device's cookie is missing: open the meeting's page first
   'too-fast', // wait `retryAfterMs`, then send the same again
-  'not-stored', // the database could not be reached: send the same again
+  'not-available', // the database could not be reached: send the same again
 ] as const
 export type Refusal = (typeof refusals)[number]

@@ -5,6 +5,7 @@ import { createApp } from '../../server/app.ts'
 import { loadConfig } from '../../server/config.ts'
 import { type Context, createContext } from '../../server/context.ts'
 import type { Database } from '../../server/database/database.ts'
+import { startLive } from '../../server/live/start.ts'
 import type { Letter } from '../../server/mail/mailer.ts'
 
 /** The real app on a port of its own, in the test's process. */
@@ -41,16 +42,19 @@ export async function startTestApp(
     ...overrides,
   })
   const server = createServer(createApp(context))
+  const live = await startLive(context, server)
   await new Promise<void>((resolve) => server.listen(context.config.port, '127.0.0.1', resolve))
   return {
     url: environment['PUBLIC_URL'] ?? `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     context,
     letters,
     links,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await live.close()
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+    },
   }
 }

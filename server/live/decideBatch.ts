@@ -1,0 +1,62 @@
+import type { Command } from '../../shared/live/commands.ts'
+import { decide } from '../../shared/live/decide.ts'
+import type { Actor, Given } from '../../shared/live/decision.ts'
+import { reduce } from '../../shared/live/reduce.ts'
+import type { Refusal } from '../../shared/live/refusals.ts'
+import type { MeetingState } from '../../shared/live/state.ts'
+import type { DeviceActs } from './acts.ts'
+import type { StoredChange } from './log.ts'
+
+/** Who sends: a device is named by its hash in the meeting. */
+export type Sender = Exclude<Actor, { kind: 'device' }> | { kind: 'device'; device: string }
+
+/** A command that waits for its decision. */
+export interface Sent {
+  command: Command
+  sender: Sender
+}
+
+export type Outcome = { ok: true; sequence: number } | { ok: false; reason: Refusal }
+
+export interface Decided {
+  outcomes: Outcome[]
+  changes: { change: StoredChange; commandId: string }[]
+  state: MeetingState
+}
+
+/**
+ * Decides commands one after another, each on the state that those before it leave. Times in the log never go back, whichever process's
+ * clock they come from.
+ * @param stored numbers of the changes of commands that are stored already: those get their first answer again
+ */
+export function decideBatch(
+  before: MeetingState,
+  batch: readonly Sent[],
+  acts: DeviceActs,
+  stored: ReadonlyMap<string, number>,
+  given: Pick<Given, 'now' | 'isCancelled' | 'online'>,
+): Decided {
+  let state = before
+  const changes: Decided['changes'] = []
+  const answered = new Map(stored)
+  const outcomes = batch.map(({ command, sender }): Outcome => {
+    const first = answered.get(command.id)
+    if (first !== undefined) return { ok: true, sequence: first }
+    const at = Math.max(given.now, state.at)
+    const actor: Actor = sender.kind === 'device' ? acts.of(sender.device) : sender
+    const decision = decide(state, command, actor, {
+      ...given,
+      now: at,
+      devicesBehind: (questions) => acts.devicesBehind(questions),
+    })
+    if (!decision.ok) return decision
+    if (!decision.change) return { ok: true, sequence: state.sequence }
+    const change: StoredChange = { ...decision.change, sequence: state.sequence + 1, at }
+    state = reduce(state, change)
+    changes.push({ change, commandId: command.id })
+    acts.keep(change, sender.kind === 'device' ? sender.device : undefined)
+    answered.set(command.id, change.sequence)
+    return { ok: true, sequence: change.sequence }
+  })
+  return { outcomes, changes, state }
+}

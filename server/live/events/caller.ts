@@ -1,0 +1,15 @@
+import type { Caller } from '../live.ts'
+import type { LiveSocket } from '../sockets.ts'
+
+/** Whoever sends something through a socket. */
+export function callerOf({ data }: LiveSocket): Caller {
+  const { device, address, language, bucket, cookie } = data
+  return { chairHeaders: cookie === undefined ? undefined : { cookie }, device, address, language, bucket }
+}
+
+/** Gives an answer to whoever asked for one: a client need not. */
+export function answerTo<Answer>(reply: unknown): (answer: Answer) => void {
+  return (answer) => {
+    if (typeof reply === 'function') reply(answer)
+  }
+}

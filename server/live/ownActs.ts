@@ -1,0 +1,59 @@
+import type { OwnActs } from '../../shared/live/protocol.ts'
+import type { MeetingState } from '../../shared/live/state.ts'
+import type { Database } from '../database/database.ts'
+import { actsOf } from './queries.ts'
+
+type Acts = Awaited<ReturnType<typeof actsOf>>
+
+interface Gathered {
+  devices: Set<string>
+  acts: Promise<Acts>
+}
+
+/** How long devices that come back at once are gathered before they are looked up together. */
+const gatherMs = 15
+
+/** Reads what devices have done; a whole hall that comes back after a restart costs a few queries. */
+export class OwnActsReader {
+  private readonly gathering = new Map<number, Gathered>()
+  private readonly database: Database
+
+  constructor(database: Database) {
+    this.database = database
+  }
+
+  /** What a device has done in a meeting, by its hash; a function of the state, which may move on meanwhile. */
+  async read(meeting: number, device: string): Promise<(state: MeetingState) => OwnActs> {
+    const acts = (await this.gather(meeting, device)).filter((act) => act.device === device)
+    return (state) => ownActs(acts, state)
+  }
+
+  private gather(meeting: number, device: string): Promise<Acts> {
+    const held = this.gathering.get(meeting)
+    if (held) {
+      held.devices.add(device)
+      return held.acts
+    }
+    const devices = new Set([device])
+    const acts = new Promise<void>((resolve) => setTimeout(resolve, gatherMs)).then(() => {
+      this.gathering.delete(meeting)
+      return actsOf(this.database.kysely, meeting, [...devices])
+    })
+    this.gathering.set(meeting, { devices, acts })
+    return acts
+  }
+}
+
+/** What nobody has done. */
+export const noActs: OwnActs = { questions: [], backed: [], hand: null }
+
+function ownActs(acts: Acts, state: MeetingState): OwnActs {
+  const subjects = (kind: Acts[number]['kind']) => acts.flatMap((act) => (act.kind === kind ? act.subject : []))
+  const asked = subjects('asked')
+  const raised = subjects('raised')
+  return {
+    questions: state.questions.flatMap(({ id, text, state }) => (asked.includes(id) ? { id, text, state } : [])),
+    backed: subjects('backed'),
+    hand: state.queue.find(({ id }) => raised.includes(id))?.id ?? null,
+  }
+}

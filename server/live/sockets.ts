@@ -1,0 +1,185 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import { Gauge } from 'prom-client'
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
+import type { Language } from '../../shared/i18n/texts.ts'
+import type { Audience } from '../../shared/live/audience.ts'
+import { type ClientToServer, liveNamespace, type ServerToClient } from '../../shared/live/protocol.ts'
+import type { Context } from '../context.ts'
+import { isOwnOrigin } from '../web/sameOrigin.ts'
+import { addressOf } from './address.ts'
+import { deviceOf, newDevice } from './device.ts'
+import { onCommand } from './events/command.ts'
+import { onFollow } from './events/follow.ts'
+import { onSince } from './events/since.ts'
+import type { Bucket } from './limits.ts'
+import type { Live } from './live.ts'
+import { Teller } from './teller.ts'
+
+/** What is kept of a socket. */
+export interface SocketData {
+  device: string
+  address: string
+  language: Language
+  bucket: Bucket
+  /** The cookie of whoever may chair: only kept where it holds more than the device. */
+  cookie: string | undefined
+  following: { meeting: number; audience: Audience; isCounted: boolean } | undefined
+}
+
+export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
+type LiveServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
+
+/** The largest message that a client may send: an agenda item with all its documents fits. */
+const largestMessageBytes = 32_768
+/** How long a phone may take to say goodbye when the process ends. */
+const goodbyeMs = 1000
+
+/** The room of those who are told the same of a meeting. */
+export function roomOf(meeting: number, audience: Audience): string {
+  return `${meeting} ${audience}`
+}
+
+/** The sockets of a process. */
+export interface LiveSockets {
+  /** Tells how many are online, where that has changed. */
+  tellPresence(): void
+  /** Takes the chair's view from sockets that chair no longer. */
+  lookAtChairs(): Promise<void>
+  /** Closes every connection in a way after which clients come back by themselves, to whichever process then answers. */
+  close(): Promise<void>
+}
+
+/** Opens the namespace on a server of HTTP. */
+export function openSockets(server: HttpServer, context: Context, live: Live): LiveSockets {
+  let isClosing = false
+  const io: LiveServer = new Server(server, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: largestMessageBytes,
+    connectTimeout: 10_000,
+    allowRequest: (request, answer) =>
+      answer(null, !isClosing && isOwnOrigin(context.config.publicUrl, request.headers)),
+  })
+  const given = new WeakMap<IncomingMessage, string>()
+  io.engine.on('initial_headers', (headers: Record<string, string>, request: IncomingMessage) => {
+    if (deviceOf(request.headers) !== null) return
+    const { device, cookie } = newDevice(context)
+    given.set(request, device)
+    headers['Set-Cookie'] = cookie
+  })
+
+  const namespace = io.of(liveNamespace)
+  namespace.on('connection', (socket) => {
+    const { request } = socket
+    const { cookie } = request.headers
+    socket.data.device = deviceOf(request.headers) ?? given.get(request) ?? newDevice(context).device
+    socket.data.address = addressOf(request)
+    socket.data.language = 'en'
+    socket.data.bucket = live.limits.newBucket(false)
+    socket.data.cookie = cookie === `device=${socket.data.device}` ? undefined : cookie
+    socket.data.following = undefined
+    forgetRequest(socket)
+    socket.on('meeting:follow', onFollow(live, socket))
+    socket.on('meeting:since', onSince(live, socket))
+    socket.on('meeting:command', onCommand(live, socket))
+    socket.on('disconnect', () => leave(live, socket))
+  })
+
+  const teller = new Teller(
+    (meeting, audience, changes) =>
+      namespace.to(roomOf(meeting, audience)).emit('meeting:changed', { meeting, changes, now: live.now() }),
+    (meeting) => namespace.adapter.rooms.get(roomOf(meeting, 'everyone'))?.size ?? 0,
+  )
+  live.onTold((meeting, told) => teller.tell(meeting, told))
+  const toldOnline = new Map<number, { online: number; at: number }>()
+  new Gauge({
+    name: 'live_sockets',
+    help: 'Sockets that are connected',
+    registers: [context.metrics.registry],
+    collect() {
+      this.set(io.engine.clientsCount)
+    },
+  })
+
+  return {
+    tellPresence: () => {
+      const now = performance.now()
+      for (const meeting of meetingsFollowed()) {
+        const online = live.presence.online(meeting)
+        const last = toldOnline.get(meeting)
+        if (last && (last.online === online || now - last.at < (online > 1000 ? 10_000 : 1500))) continue
+        toldOnline.set(meeting, { online, at: now })
+        const rooms = [roomOf(meeting, 'everyone'), roomOf(meeting, 'chair')]
+        namespace.to(rooms).emit('meeting:present', { meeting, online, now: live.now() })
+      }
+    },
+    lookAtChairs: async () => {
+      for (const socket of namespace.sockets.values()) {
+        const { following, cookie } = socket.data
+        if (following?.audience !== 'chair') continue
+        if (!(await live.isChair({ cookie }, following.meeting))) socket.conn.close()
+      }
+    },
+    close: async () => {
+      teller.close()
+      live.onTold(() => {})
+      isClosing = true
+      const lines = linesOf(io)
+      // Not `disconnectSockets`: after a goodbye a client would not come back by itself.
+      io.engine.close()
+      await Promise.all(lines.map(ended))
+    },
+  }
+
+  function meetingsFollowed(): Set<number> {
+    return new Set(
+      [...namespace.adapter.rooms.keys()]
+        .flatMap((room) => /^(\d+) (everyone|chair)$/.exec(room)?.[1] ?? [])
+        .map(Number),
+    )
+  }
+}
+
+interface Line {
+  readyState: number
+  once(event: 'close', listener: () => void): void
+  terminate(): void
+}
+
+/** The WebSockets under the sockets. */
+function linesOf(io: LiveServer): Line[] {
+  const clients = Object.values((io.engine as unknown as { clients: Record<string, unknown> }).clients)
+  return clients.flatMap((client) => (client as { transport?: { socket?: Line } }).transport?.socket ?? [])
+}
+
+/** Waits a moment for a phone to say goodbye; one that sleeps does not. */
+function ended(line: Line): Promise<void> {
+  const closed = 3
+  if (line.readyState === closed) return Promise.resolve()
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => line.terminate(), goodbyeMs)
+    line.once('close', () => {
+      clearTimeout(giveUp)
+      resolve()
+    })
+  })
+}
+
+/** A socket that goes away, or follows another meeting. */
+export function leave(live: Live, socket: LiveSocket): void {
+  const { following, device } = socket.data
+  if (!following) return
+  socket.data.following = undefined
+  if (following.isCounted) live.presence.leave(following.meeting, live.presentAs(following.meeting, device))
+  socket.leave(roomOf(following.meeting, following.audience))
+}
+
+/** What a phone's request brought is of no use once it is connected, and weighs more than all that is kept of the phone. */
+function forgetRequest(socket: LiveSocket): void {
+  const { conn } = socket as unknown as { conn: { request?: unknown } }
+  conn.request = undefined
+  const { handshake } = socket as unknown as { handshake: { headers: unknown; query: unknown } }
+  handshake.headers = {}
+  handshake.query = {}
+}
