@@ -11,6 +11,9 @@ import { AppError } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { liveTwins } from './live/routes.ts'
+import { chairPages } from './meetings/chairPages.tsx'
+import { joinPages } from './meetings/joinPages.tsx'
+import { livePages } from './meetings/livePages.tsx'
 import { contactPages } from './messages/contactRoutes.tsx'
 import { followPages } from './messages/followRoutes.tsx'
 import { inboxPages } from './messages/inboxRoutes.tsx'
@@ -76,6 +79,7 @@ export function createApp(context: Context): Express {
   app.use(inboxPages(context))
   app.use(overseePages(context))
   app.use(standardsManagement(context))
+  app.use(chairPages(context))
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
 
@@ -98,6 +102,8 @@ function pages(context: Context, language: Language): express.Router {
   router.use(draftPages(context, language))
   router.use(priorityPages(context, language))
   router.use(feedRoutes(context, language))
+  router.use(joinPages(context, language))
+  router.use(livePages(context, language))
   router.use(contactPages(context, language))
   router.use(followPages(context, language))
   return router

@@ -61,6 +61,9 @@ const forEverybody = [
   'POST /messages/:secret/satisfaction',
   'POST /messages/:secret/erase',
   'POST /meetings/:meeting/commands',
+  'POST /meetings/:meeting',
+  'POST /meetings/:meeting/chair',
+  'POST /meetings/:meeting/chair/:secret',
 ]
 
 interface Layer {

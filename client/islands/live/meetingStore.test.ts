@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { aMeetingState, idOf, noon } from '../../../test/support/builders/live.ts'
 import type { MeetingChange } from '../../../shared/live/changes.ts'
 import type { CommandInput } from '../../../shared/live/commands.ts'
 import type { Answer, Done, Following, OwnActs } from '../../../shared/live/protocol.ts'
 import { reduce } from '../../../shared/live/reduce.ts'
 import type { MeetingState } from '../../../shared/live/state.ts'
+import { aMeetingState, idOf, noon } from '../../../test/support/builders/live.ts'
 import type { LineEvents, OpenLine } from './line.ts'
 import { type LiveView, MeetingStore } from './meetingStore.ts'
 import type { Kept } from './outbox.ts'
@@ -20,7 +20,11 @@ class FakeServer {
   socketWorks = true
   plainWorks = true
   version = 1
-  answerCommand: (command: CommandInput) => Answer<Done> = () => ({ ok: true, sequence: this.state.sequence, now: noon })
+  answerCommand: (command: CommandInput) => Answer<Done> = () => ({
+    ok: true,
+    sequence: this.state.sequence,
+    now: noon,
+  })
   asked: (number | null)[] = []
   retries = 0
 
@@ -44,7 +48,8 @@ class FakeServer {
 
   private caughtUp(after: number | null): Following {
     this.asked.push(after)
-    const kept = after === null || this.state.sequence - after > 100 ? undefined : this.log.filter((c) => c.sequence > after)
+    const kept =
+      after === null || this.state.sequence - after > 100 ? undefined : this.log.filter((c) => c.sequence > after)
     return {
       ok: true,
       version: this.version as 1,
@@ -166,7 +171,11 @@ describe('a meeting in the browser', () => {
     const ahead = { ...server.state, sequence: 99 }
     server.log = []
     const follow = server.socket.follow
-    server.socket.follow = async (after) => ({ ...((await follow(after)) as Following), snapshot: server.state, changes: [] })
+    server.socket.follow = async (after) => ({
+      ...((await follow(after)) as Following),
+      snapshot: server.state,
+      changes: [],
+    })
     await started(ahead)
     expect(view.state).toEqual(server.state)
   })

@@ -44,6 +44,8 @@ export interface StoreParts {
   /** Names what is kept for one way of following. */
   as: string
   onChange(view: LiveView): void
+  /** A command from before a reload is stored. */
+  onLateDone?(command: CommandInput): void
   random?: () => number
 }
 
@@ -282,7 +284,8 @@ export class MeetingStore {
     this.promises.delete(command.id)
     const isLate = resolve === undefined && !answer.ok && answer.reason !== 'id-taken'
     this.show({ own, waiting: this.outbox.size, ...(isLate ? { late: answer } : {}) })
-    resolve?.(answer)
+    if (resolve) resolve(answer)
+    else if (answer.ok) this.parts.onLateDone?.(command)
     // Whoever asks by plain HTTP sees what they did at once.
     if (answer.ok && !this.isUp && answer.sequence > this.view.state.sequence) this.askSoon(0)
   }

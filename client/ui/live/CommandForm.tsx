@@ -40,11 +40,17 @@ export function CommandForm({ kind, about = '', fields = {}, isTyped = false, on
         const sent = element.current
         if (!sent || isSending) return
         const typed = fieldsOf(sent)
+        const home = sent.closest<HTMLElement>('[data-scope], [tabindex="-1"]')
         setIsSending(true)
         const answer = await live.send(kind, detailOf(kind, typed, newUuid))
         setIsSending(false)
+        keepFocus(home)
         setProblem(answer.ok ? '' : answer.message)
-        if (!answer.ok) return
+        if (!answer.ok) {
+          // That somebody else was first is soon plain to see.
+          if (answer.reason === 'moved-already') setTimeout(() => setProblem(''), noticeMs)
+          return
+        }
         // What was typed meanwhile stays.
         if (isTyped && element.current && sameTexts(fieldsOf(element.current), typed)) {
           live.drafts.forget(form)
@@ -53,7 +59,8 @@ export function CommandForm({ kind, about = '', fields = {}, isTyped = false, on
         onDone?.()
       }
     : undefined
-  const onInput = live && isTyped ? () => element.current && live.drafts.write(form, fieldsOf(element.current)) : undefined
+  const onInput =
+    live && isTyped ? () => element.current && live.drafts.write(form, fieldsOf(element.current)) : undefined
 
   return (
     <form
@@ -88,6 +95,15 @@ export function CommandForm({ kind, about = '', fields = {}, isTyped = false, on
 export function useTyped(form: string): FormFields {
   const { refused } = useLive()
   return refused?.form === form ? refused.typed : {}
+}
+
+const noticeMs = 5000
+
+/** Where the button that was pressed is gone by now, the keyboard goes on from what was around it. */
+function keepFocus(home: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body && home?.isConnected) home.focus({ preventScroll: true })
+  })
 }
 
 const ownNames = ['kind', 'form', 'once']

@@ -1,5 +1,5 @@
-import { dayInWords } from '../../../shared/time/words.ts'
 import type { MinutesEntry } from '../../../shared/live/state.ts'
+import { dayInWords } from '../../../shared/time/words.ts'
 import { usePage } from '../page.ts'
 
 /** Lines of the minutes as everybody reads them. */

@@ -8,7 +8,8 @@ import { useNow } from './useNow.ts'
 export function ItemTimer({ item }: { item: AgendaItem }) {
   const { t } = usePage()
   const { leftMs, overMs, spentMs, plannedMs } = itemClock(item, useNow())
-  if (plannedMs === 0) return <span class="patch-timer">{t('liveMeeting:timeSpent', { time: clockTime(spentMs) })}</span>
+  if (plannedMs === 0)
+    return <span class="patch-timer">{t('liveMeeting:timeSpent', { time: clockTime(spentMs) })}</span>
   // What is left is rounded up: "0:00 left" is said when there is nothing left.
   return overMs >= 1000 ? (
     <span class="patch-timer patch-timer--over">{t('liveMeeting:timeOver', { time: clockTime(overMs) })}</span>

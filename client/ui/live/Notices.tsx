@@ -1,5 +1,6 @@
 import type { Refused } from '../../../shared/live/protocol.ts'
 import { usePage } from '../page.ts'
+import { useLive } from './setting.ts'
 
 /** How the line stands, as far as a person needs to know. */
 export interface LineStatus {
@@ -14,6 +15,7 @@ export interface LineStatus {
 /** Says, politely and only when there is something to say, how the line stands. Absent without script. */
 export function Notices({ status }: { status: LineStatus | undefined }) {
   const { t } = usePage()
+  const { action } = useLive()
   const { link, isOutdated, shut, late, waiting, onForgetLate } = status ?? {}
   const isLost = link === 'lost'
   return (
@@ -21,7 +23,7 @@ export function Notices({ status }: { status: LineStatus | undefined }) {
       {isOutdated && (
         <p class="patch-notice">
           {t('liveMeeting:outdated')}{' '}
-          <a class="govuk-link" href="">
+          <a class="govuk-link" href={action}>
             {t('liveMeeting:reload')}
           </a>
         </p>

@@ -24,7 +24,7 @@ export function Panel({ item }: { item: AgendaItem }) {
     return () => asked.abort()
   }, [live, wanted, isHeld, address])
   if (wanted === undefined || !held || !isHeld) return null
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server from its own components, which escape every text
+  // Drawn by our own server from its own components, which escape every text
   return <div class="patch-panel" dangerouslySetInnerHTML={{ __html: held.html }} />
 }
 

@@ -1,5 +1,5 @@
-import type { Speaker } from '../../../shared/live/state.ts'
 import { speakingMs } from '../../../shared/live/clock.ts'
+import type { Speaker } from '../../../shared/live/state.ts'
 import { usePage } from '../page.ts'
 import { clockTime } from './times.ts'
 import { useNow } from './useNow.ts'

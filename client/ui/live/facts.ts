@@ -1,6 +1,6 @@
+import type { Language } from '../../../shared/i18n/texts.ts'
 import type { OwnActs } from '../../../shared/live/protocol.ts'
 import type { AgendaItem, MeetingState } from '../../../shared/live/state.ts'
-import type { Language } from '../../../shared/i18n/texts.ts'
 
 /** What is known of a meeting beside its log, ready to be shown in the page's language. */
 export interface MeetingFacts {

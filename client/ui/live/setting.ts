@@ -1,8 +1,8 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { CommandInput, CommandKind } from '../../../shared/live/commands.ts'
-import type { Answer, Done } from '../../../shared/live/protocol.ts'
 import type { FormFields } from '../../../shared/live/formCommands.ts'
+import type { Answer, Done } from '../../../shared/live/protocol.ts'
 
 /** A form that was refused, as the page without script shows it again. */
 export interface RefusedForm {

@@ -5,6 +5,7 @@ import type { FollowedMeeting } from '../facts.ts'
 import { openQuestions } from '../inOrder.ts'
 import { type LineStatus, Notices } from '../Notices.tsx'
 import { Speaking } from '../Speaking.tsx'
+import { useLive } from '../setting.ts'
 import { AfterTheMeeting } from './AfterTheMeeting.tsx'
 import { BeforeTheMeeting, MeetingParticulars } from './BeforeTheMeeting.tsx'
 import { CurrentItem } from './CurrentItem.tsx'
@@ -24,6 +25,7 @@ interface Props extends FollowedMeeting {
 export function PhoneMeeting({ facts, state, own, online, view, onView, status }: Props) {
   const { t } = usePage()
   const to = usePath()
+  const { action } = useLive()
   const isRunning = state.phase === 'running'
   const isOver = state.phase === 'closed' || state.phase === 'published'
   const held = openQuestions(state.questions).filter(({ state, isPinned }) => state === 'answering' || isPinned)
@@ -47,7 +49,7 @@ export function PhoneMeeting({ facts, state, own, online, view, onView, status }
       <Announced state={state} />
       {!status && isRunning && (
         <p class="govuk-body patch-live__refresh">
-          <a class="govuk-link" href="">
+          <a class="govuk-link" href={action}>
             {t('liveMeeting:refresh')}
           </a>{' '}
           <span class="patch-quiet">{t('liveMeeting:refreshHint')}</span>

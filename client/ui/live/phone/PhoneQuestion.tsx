@@ -23,9 +23,7 @@ export function PhoneQuestion({ question, isBacked }: Props) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {state === 'answered' && (
-        <p class="patch-question__answer">{answer?.text || t('liveMeeting:answeredAloud')}</p>
-      )}
+      {state === 'answered' && <p class="patch-question__answer">{answer?.text || t('liveMeeting:answeredAloud')}</p>}
       {state === 'later' && <p class="patch-question__answer">{t('liveMeeting:answerLater')}</p>}
       {isBacked !== undefined && <Backing id={id} text={text} isBacked={isBacked} />}
     </li>
