@@ -4,10 +4,18 @@ import { type Language, texts } from '../../shared/i18n/texts.ts'
 /** The words that a live page needs in the browser. */
 export function liveWords(language: Language): Dictionary {
   const { liveMeeting, live, common } = texts
-  const kinds = Object.entries(live[language]).filter(([key]) => key.startsWith('kind_'))
-  return Object.fromEntries([
-    ...Object.entries(liveMeeting[language]).map(([key, text]) => [`liveMeeting:${key}`, text]),
-    ...kinds.map(([key, text]) => [`live:${key}`, text]),
-    ['common:errorPrefix', common[language].errorPrefix],
-  ])
+  return {
+    ...named('liveMeeting', liveMeeting[language]),
+    ...named('live', live[language], (key) => key.startsWith('kind_')),
+    ...named('common', common[language], (key) => key === 'errorPrefix'),
+  }
+}
+
+function named(
+  namespace: string,
+  words: Readonly<Record<string, string>>,
+  isWanted: (key: string) => boolean = () => true,
+): Dictionary {
+  const wanted = Object.entries(words).filter(([key]) => isWanted(key))
+  return Object.fromEntries(wanted.map(([key, text]) => [[namespace, key].join(':'), text]))
 }

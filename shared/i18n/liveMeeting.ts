@@ -12,6 +12,9 @@ export const liveMeeting = {
     codeTooMany: 'That was a lot of tries at once. Wait a minute and try again.',
 
     now: 'Now',
+    view_now: 'Now',
+    view_questions: 'Questions',
+    view_agenda: 'Agenda',
     agenda: 'Agenda',
     questions: 'Questions',
     views: 'Parts of the meeting',
@@ -49,7 +52,6 @@ export const liveMeeting = {
     lowerHand: 'Lower your hand',
     handName: 'Name to call you by (you can leave this out)',
 
-    ask: 'Ask a question',
     yourQuestion: 'Your question',
     yourName: 'Your name (you can leave this out)',
     send: 'Send the question',
@@ -57,8 +59,6 @@ export const liveMeeting = {
     askOpen: 'Everybody who follows the meeting sees it at once.',
     askLimit_one: 'Each device can have {{count}} open question.',
     askLimit_other: 'Each device can have {{count}} open questions.',
-    askAbout: 'About',
-    askAboutNothing: 'Nothing in particular',
     yourQuestions: 'Your questions',
     own_waiting: 'Waiting for the chair',
     own_open: 'Everybody can see it',
@@ -79,7 +79,6 @@ export const liveMeeting = {
     dealtWith: 'Answered, or to be answered later ({{count}})',
     answeredAloud: 'Answered in the meeting.',
     answerLater: 'To be answered after the meeting.',
-    seeQuestions: 'All questions',
 
     decided: 'Agreed',
     noDecisions: 'Nothing has been agreed on this yet.',
@@ -88,7 +87,7 @@ export const liveMeeting = {
     entry_action: 'To do',
     actionBy: '{{owner}}',
     actionDue: 'by {{day}}',
-    minutesSoFar: 'Minutes so far',
+    minutesOfWhole: 'On the meeting as a whole',
 
     before: 'This meeting has not started yet. This page follows it by itself once it does.',
     beforePlain: 'This meeting has not started yet.',
@@ -103,8 +102,7 @@ export const liveMeeting = {
     over: 'This meeting is over. Thank you for taking part.',
     readMinutes: 'Read the minutes',
     minutesLater: 'The minutes will be published here.',
-    toPlace: 'More about {{name}}',
-    forChairs: 'For the chair',
+    forChairs: 'Chair this meeting',
 
     lost: 'The connection is gone. We keep trying; what you type is kept.',
     waiting_one: '{{count}} thing you sent is on its way.',
@@ -136,6 +134,9 @@ export const liveMeeting = {
     codeTooMany: 'Roedd hynny’n llawer o geisiadau ar unwaith. Arhoswch funud a rhowch gynnig arall arni.',
 
     now: 'Nawr',
+    view_now: 'Nawr',
+    view_questions: 'Cwestiynau',
+    view_agenda: 'Agenda',
     agenda: 'Agenda',
     questions: 'Cwestiynau',
     views: 'Rhannau’r cyfarfod',
@@ -185,7 +186,6 @@ export const liveMeeting = {
     lowerHand: 'Gostwng eich llaw',
     handName: 'Enw i’ch galw (gallwch adael hwn allan)',
 
-    ask: 'Gofyn cwestiwn',
     yourQuestion: 'Eich cwestiwn',
     yourName: 'Eich enw (gallwch adael hwn allan)',
     send: 'Anfon y cwestiwn',
@@ -197,8 +197,6 @@ export const liveMeeting = {
     askLimit_few: 'Gall pob dyfais gael {{count}} chwestiwn agored.',
     askLimit_many: 'Gall pob dyfais gael {{count}} chwestiwn agored.',
     askLimit_other: 'Gall pob dyfais gael {{count}} o gwestiynau agored.',
-    askAbout: 'Ynghylch',
-    askAboutNothing: 'Dim byd penodol',
     yourQuestions: 'Eich cwestiynau',
     own_waiting: 'Yn aros am y cadeirydd',
     own_open: 'Gall pawb ei weld',
@@ -223,7 +221,6 @@ export const liveMeeting = {
     dealtWith: 'Wedi’u hateb, neu i’w hateb yn nes ymlaen ({{count}})',
     answeredAloud: 'Atebwyd yn y cyfarfod.',
     answerLater: 'I’w ateb ar ôl y cyfarfod.',
-    seeQuestions: 'Pob cwestiwn',
 
     decided: 'Cytunwyd',
     noDecisions: 'Nid oes dim wedi’i gytuno ar hyn eto.',
@@ -232,7 +229,7 @@ export const liveMeeting = {
     entry_action: 'I’w wneud',
     actionBy: '{{owner}}',
     actionDue: 'erbyn {{day}}',
-    minutesSoFar: 'Cofnodion hyd yn hyn',
+    minutesOfWhole: 'Ynghylch y cyfarfod cyfan',
 
     before: 'Nid yw’r cyfarfod hwn wedi dechrau eto. Bydd y dudalen hon yn ei ddilyn ohoni’i hun pan fydd.',
     beforePlain: 'Nid yw’r cyfarfod hwn wedi dechrau eto.',
@@ -247,8 +244,7 @@ export const liveMeeting = {
     over: 'Mae’r cyfarfod hwn ar ben. Diolch am gymryd rhan.',
     readMinutes: 'Darllen y cofnodion',
     minutesLater: 'Caiff y cofnodion eu cyhoeddi yma.',
-    toPlace: 'Rhagor am {{name}}',
-    forChairs: 'I’r cadeirydd',
+    forChairs: 'Cadeirio’r cyfarfod hwn',
 
     lost: 'Mae’r cysylltiad wedi mynd. Rydym yn dal i geisio; cedwir yr hyn a deipiwch.',
     waiting_zero: 'Nid oes dim ar ei ffordd.',

@@ -8,7 +8,7 @@ import { CommandForm } from '../CommandForm.tsx'
 import { useLive } from '../setting.ts'
 import { clockTime } from '../times.ts'
 import { useNow } from '../useNow.ts'
-import { Action, Fold } from './KeyButton.tsx'
+import { Action, Arrow, Fold } from './KeyButton.tsx'
 import { MiniField } from './MiniField.tsx'
 
 /** The agenda at the left: reordered by drag or by buttons, added to, dropped from. */
@@ -34,6 +34,11 @@ export function ChairAgenda({ state }: { state: MeetingState }) {
       <h2 class="patch-chair__heading" id="chair-agenda">
         Agenda
       </h2>
+      {canChange && (
+        <p class="patch-chair__hint">
+          Choose an item to go to it, change, move or drop it.{live && ' Drag to reorder.'}
+        </p>
+      )}
       <ol class="patch-desk-list" data-key="g">
         {state.items.map((item, index) => (
           <li
@@ -99,7 +104,7 @@ function ItemActions({ item, index, state }: { item: AgendaItem; index: number; 
   return (
     <div class="patch-desk-actions">
       {state.phase === 'running' && !isOn && (
-        <Action kind="meeting:goto" {...one} k="o" label={`Go to: ${item.title}`}>
+        <Action kind="meeting:goto" {...one} k="o" of={item.title}>
           Go
         </Action>
       )}
@@ -109,9 +114,9 @@ function ItemActions({ item, index, state }: { item: AgendaItem; index: number; 
           about={`${item.id} up`}
           fields={{ item: item.id, before: above.id }}
           k="u"
-          label={`Move up: ${item.title}`}
+          of={item.title}
         >
-          ↑
+          <Arrow isUp={true} />
         </Action>
       )}
       {index < items.length - 1 && (
@@ -120,12 +125,12 @@ function ItemActions({ item, index, state }: { item: AgendaItem; index: number; 
           about={`${item.id} down`}
           fields={{ item: item.id, before: afterNext?.id ?? '' }}
           k="l"
-          label={`Move down: ${item.title}`}
+          of={item.title}
         >
-          ↓
+          <Arrow isUp={false} />
         </Action>
       )}
-      <Fold k="e" summary="Change" label={`Change: ${item.title}`}>
+      <Fold k="e" summary="Change" of={item.title}>
         <CommandForm kind="agenda:change" {...one} isTyped>
           <MiniField id={`title-${item.id}`} name="title" label="Title" value={item.title} />
           <MiniField
@@ -140,7 +145,7 @@ function ItemActions({ item, index, state }: { item: AgendaItem; index: number; 
         </CommandForm>
       </Fold>
       {!isOn && (
-        <Action kind="agenda:drop" {...one} k="y" label={`Drop: ${item.title}`}>
+        <Action kind="agenda:drop" {...one} k="y" of={item.title}>
           Drop
         </Action>
       )}

@@ -105,7 +105,7 @@ function EntryActions({ entry, state }: { entry: MinutesEntry; state: MeetingSta
   const revision = { entry: entry.id, seen: String(entry.revision) }
   return (
     <div class="patch-desk-actions">
-      <Fold k="e" summary="Change" label={`Change: ${entry.text}`}>
+      <Fold k="e" summary="Change" of={entry.text}>
         <CommandForm kind="minutes:change" about={entry.id} fields={revision} class="patch-entry-form" isTyped>
           <EntryFields
             id={entry.id}
@@ -132,7 +132,7 @@ function EntryActions({ entry, state }: { entry: MinutesEntry; state: MeetingSta
           </div>
         </CommandForm>
       </Fold>
-      <Action kind="minutes:remove" about={entry.id} fields={revision} k="y" label={`Take off: ${entry.text}`}>
+      <Action kind="minutes:remove" about={entry.id} fields={revision} k="y" of={entry.text}>
         Take off
       </Action>
     </div>

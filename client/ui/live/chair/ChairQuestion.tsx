@@ -59,17 +59,17 @@ function QuestionActions({ question, state, others, one }: ActionsProps) {
   return (
     <div class="patch-desk-actions">
       {!isOpen && (
-        <Action kind="question:approve" {...one} k="a" label={`Show to everybody: ${text}`}>
+        <Action kind="question:approve" {...one} k="a" of={text}>
           {now === 'waiting' ? 'Show' : 'Open again'}
         </Action>
       )}
       {now === 'open' && state.phase === 'running' && (
-        <Action kind="question:answering" {...one} k="w" label={`Answer now: ${text}`}>
+        <Action kind="question:answering" {...one} k="w" of={text}>
           Answer now
         </Action>
       )}
       {isOpen && (
-        <Fold k="v" summary="Answered" label={`Answered: ${text}`}>
+        <Fold k="v" summary="Answered" of={text}>
           <CommandForm kind="question:answer" {...one} isTyped>
             <MiniField id={`answer-${question.id}`} name="text" label="Answer in writing (you can leave it out)" />
             <Button kind="secondary">It is answered</Button>
@@ -77,22 +77,17 @@ function QuestionActions({ question, state, others, one }: ActionsProps) {
         </Fold>
       )}
       {isOpen && isLive && (
-        <Action kind="question:later" {...one} k="l" label={`Answer later: ${text}`}>
+        <Action kind="question:later" {...one} k="l" of={text}>
           Later
         </Action>
       )}
       {isOpen && isLive && (
-        <Action
-          kind={isPinned ? 'question:unpin' : 'question:pin'}
-          {...one}
-          k="i"
-          label={`${isPinned ? 'Let go' : 'Hold up'}: ${text}`}
-        >
+        <Action kind={isPinned ? 'question:unpin' : 'question:pin'} {...one} k="i" of={text}>
           {isPinned ? 'Let go' : 'Hold up'}
         </Action>
       )}
       {isLive && others.length > 0 && now !== 'hidden' && (
-        <Fold k="j" summary="Join" label={`Join with another: ${text}`}>
+        <Fold k="j" summary="Join" of={text}>
           <CommandForm kind="question:merge" {...one}>
             <div class="patch-mini">
               <label class="patch-mini__label" for={`into-${question.id}`}>
@@ -111,7 +106,7 @@ function QuestionActions({ question, state, others, one }: ActionsProps) {
         </Fold>
       )}
       {now !== 'hidden' && (
-        <Fold k="t" summary="Hide" label={`Hide: ${text}`}>
+        <Fold k="t" summary="Hide" of={text}>
           <CommandForm kind="question:hide" {...one} isTyped>
             <MiniField id={`reason-${question.id}`} name="reason" label="Why? It is kept, and shown to nobody else." />
             <Button kind="secondary">Hide</Button>

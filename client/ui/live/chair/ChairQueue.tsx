@@ -4,7 +4,7 @@ import { CommandForm } from '../CommandForm.tsx'
 import { useSpeakerName } from '../Speaking.tsx'
 import { clockTime } from '../times.ts'
 import { useNow } from '../useNow.ts'
-import { Action, KeyButton } from './KeyButton.tsx'
+import { Action, Arrow, KeyButton } from './KeyButton.tsx'
 import { MiniField } from './MiniField.tsx'
 
 /** Who wants to speak: raised on a phone or added for somebody in the hall. */
@@ -61,18 +61,12 @@ function SpeakerActions({ speaker, name, index, waiting }: ActionsProps) {
   const one = { about: id, fields: { hand: id } }
   return (
     <div class="patch-desk-actions">
-      <Action kind="queue:call" {...one} k="c" label={`Call: ${name}`}>
+      <Action kind="queue:call" {...one} k="c" of={name}>
         Call
       </Action>
       {above && (
-        <Action
-          kind="queue:move"
-          about={`${id} up`}
-          fields={{ hand: id, before: above.id }}
-          k="u"
-          label={`Move up: ${name}`}
-        >
-          ↑
+        <Action kind="queue:move" about={`${id} up`} fields={{ hand: id, before: above.id }} k="u" of={name}>
+          <Arrow isUp={true} />
         </Action>
       )}
       {index < waiting.length - 1 && (
@@ -81,12 +75,12 @@ function SpeakerActions({ speaker, name, index, waiting }: ActionsProps) {
           about={`${id} down`}
           fields={{ hand: id, before: waiting[index + 2]?.id ?? '' }}
           k="l"
-          label={`Move down: ${name}`}
+          of={name}
         >
-          ↓
+          <Arrow isUp={false} />
         </Action>
       )}
-      <Action kind="queue:remove" {...one} k="y" label={`Take off: ${name}`}>
+      <Action kind="queue:remove" {...one} k="y" of={name}>
         Take off
       </Action>
     </div>

@@ -6,14 +6,14 @@ import { CommandForm } from '../CommandForm.tsx'
 interface KeyProps {
   /** The key that presses it; the island listens (client/islands/live/keys.ts). */
   k: string
-  /** For whoever does not see what the button stands beside. */
-  label?: string
+  /** What the button is about, for whoever does not see what it stands beside. */
+  of?: string
   look?: 'next' | 'plain' | 'small'
   children: ComponentChildren
 }
 
 /** A button of a form with the key that presses it. */
-export function KeyButton({ k, label, look = 'small', children }: KeyProps) {
+export function KeyButton({ k, of, look = 'small', children }: KeyProps) {
   return (
     <button
       type="submit"
@@ -22,11 +22,15 @@ export function KeyButton({ k, label, look = 'small', children }: KeyProps) {
       }
       data-key={k}
       aria-keyshortcuts={k}
-      {...(label ? { 'aria-label': label } : {})}
     >
-      {children} <Key k={k} />
+      {children}
+      <About of={of} /> <Key k={k} />
     </button>
   )
+}
+
+function About({ of }: { of: string | undefined }) {
+  return of === undefined ? null : <span class="govuk-visually-hidden">: {of}</span>
 }
 
 /** A key as it is shown. */
@@ -56,19 +60,30 @@ export function Action({ kind, about = '', fields = {}, ...button }: ActionProps
 interface FoldProps {
   k: string
   summary: ComponentChildren
-  label?: string
+  of?: string
   class?: string
   children: ComponentChildren
 }
 
 /** Something that opens, by its key too; the first field in it then has the focus. */
-export function Fold({ k, summary, label, children, ...more }: FoldProps) {
+export function Fold({ k, summary, of, children, ...more }: FoldProps) {
   return (
     <details class={`patch-fold ${more.class ?? ''}`}>
-      <summary class="patch-key" data-key={k} aria-keyshortcuts={k} {...(label ? { 'aria-label': label } : {})}>
-        {summary} <Key k={k} />
+      <summary class="patch-key" data-key={k} aria-keyshortcuts={k}>
+        {summary}
+        <About of={of} /> <Key k={k} />
       </summary>
       <div class="patch-fold__inside">{children}</div>
     </details>
+  )
+}
+
+/** An arrow that says in words where it moves something. */
+export function Arrow({ isUp }: { isUp: boolean }) {
+  return (
+    <>
+      <span aria-hidden="true">{isUp ? '↑' : '↓'}</span>
+      <span class="govuk-visually-hidden">{isUp ? 'Move up' : 'Move down'}</span>
+    </>
   )
 }

@@ -7,7 +7,7 @@ export function AfterTheMeeting({ facts, state }: { facts: MeetingFacts; state: 
   const { t } = usePage()
   const to = usePath()
   return (
-    <section class="patch-live__after">
+    <div class="patch-live__after">
       <p class="govuk-inset-text">{t('liveMeeting:over')}</p>
       <p class="govuk-body">
         {state.phase === 'published' ? (
@@ -18,6 +18,6 @@ export function AfterTheMeeting({ facts, state }: { facts: MeetingFacts; state: 
           t('liveMeeting:minutesLater')
         )}
       </p>
-    </section>
+    </div>
   )
 }

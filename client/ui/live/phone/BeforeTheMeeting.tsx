@@ -6,10 +6,7 @@ export function BeforeTheMeeting({ facts, isFollowing }: { facts: MeetingFacts; 
   const { t } = usePage()
   const to = usePath()
   return (
-    <section aria-labelledby="before" class="patch-live__before">
-      <h2 class="govuk-visually-hidden" id="before">
-        {t('liveMeeting:when')}
-      </h2>
+    <div class="patch-live__before">
       <p class="govuk-inset-text">{t(isFollowing ? 'liveMeeting:before' : 'liveMeeting:beforePlain')}</p>
       <MeetingParticulars facts={facts} />
       {facts.description.map((paragraph) => (
@@ -29,7 +26,7 @@ export function BeforeTheMeeting({ facts, isFollowing }: { facts: MeetingFacts; 
           {t('liveMeeting:seeConcerns', { name: facts.place.name })}
         </a>
       </p>
-    </section>
+    </div>
   )
 }
 

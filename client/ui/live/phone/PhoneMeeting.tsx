@@ -85,6 +85,11 @@ export function PhoneMeeting({ facts, state, own, online, view, onView, status }
         </h2>
         <Agenda state={state} />
         {state.phase !== 'planned' && <MeetingParticulars facts={facts} />}
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={`/meetings/${facts.id}/chair`} hreflang="en">
+            {t('liveMeeting:forChairs')}
+          </a>
+        </p>
       </section>
       <ViewBar view={view} onView={onView} questions={openQuestions(state.questions).length} />
     </div>

@@ -29,8 +29,8 @@ export function ViewBar({ view, onView, questions }: Props) {
                 })
               }
             >
-              {t(`liveMeeting:${one}`)}
-              {one === 'questions' && questions > 0 && <span class="patch-view-bar__count"> {questions}</span>}
+              {t(`liveMeeting:view_${one}`)}
+              {one === 'questions' && questions > 0 && <span class="patch-view-bar__count">{questions}</span>}
             </a>
           </li>
         ))}

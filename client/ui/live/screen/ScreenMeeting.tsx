@@ -16,7 +16,7 @@ interface Props extends ShownMeeting {
 export function ScreenMeeting({ facts, state, online, code }: Props) {
   const { t } = usePage()
   return (
-    <div class="patch-screen">
+    <div class={state.phase === 'planned' ? 'patch-screen patch-screen--waiting' : 'patch-screen'}>
       <header class="patch-screen__head">
         <p>
           {facts.title}, {facts.place.name}
