@@ -125,7 +125,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await desk.page.keyboard.press('x')
     expect(state()?.phase).toBe('running')
     await desk.page.getByRole('button', { name: 'Close the meeting' }).click()
-    await phone.page.getByText('This meeting is over').waitFor()
+    await phone.page.locator('.govuk-inset-text', { hasText: 'This meeting is over' }).waitFor()
     await expect.poll(() => screen.page.textContent('h1'), soon).toBe('Thank you for coming.')
     await plain.page.reload()
     expect(await plain.page.textContent('main')).toContain('This meeting is over')
