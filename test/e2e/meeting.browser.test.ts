@@ -146,6 +146,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await other.page.keyboard.press('n')
     await expect.poll(() => desk.page.textContent('#chair-item'), soon).toBe('Police report')
     expect(await desk.page.inputValue('#new-text')).toBe('no banner; px')
+    expect(await desk.page.inputValue('#new-about')).toBe(anItem(1).id)
     expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe('new-text')
     await desk.page.reload()
     await deskIsLive(desk.page)
@@ -156,6 +157,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
       .poll(() => state()?.minutes.map(({ item, text }) => [item, text]), soon)
       .toEqual([[anItem(1).id, 'no banner; px']])
     await expect.poll(() => desk.page.inputValue('#new-text')).toBe('')
+    await expect.poll(() => desk.page.inputValue('#new-about')).toBe(anItem(2).id)
     // Keys can be switched off.
     await desk.page.keyboard.press('Escape')
     await desk.page.keyboard.press('?')
@@ -185,6 +187,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await desk.page.keyboard.type('Thanks')
     await desk.page.keyboard.press('Enter')
     await expect.poll(titles, soon).toEqual(['Next', 'Police', 'Concerns', 'Tea', 'Agree', 'Thanks'])
+    await expect.poll(() => desk.page.locator('#new-title').isVisible()).toBe(false)
     expect(desk.complaints).toEqual([])
     await desk.close()
   })

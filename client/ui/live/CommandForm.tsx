@@ -56,6 +56,7 @@ export function CommandForm({ kind, about = '', fields = {}, isTyped = false, on
           live.drafts.forget(form)
           element.current.reset()
         }
+        foldUp(sent)
         onDone?.()
       }
     : undefined
@@ -104,6 +105,15 @@ function keepFocus(home: HTMLElement | null): void {
   requestAnimationFrame(() => {
     if (document.activeElement === document.body && home?.isConnected) home.focus({ preventScroll: true })
   })
+}
+
+/** A form that was opened to be sent is folded up again. */
+function foldUp(form: HTMLFormElement): void {
+  const fold = form.parentElement?.parentElement
+  if (!(fold instanceof HTMLDetailsElement)) return
+  const hadFocus = fold.contains(document.activeElement)
+  fold.open = false
+  if (hadFocus) fold.querySelector('summary')?.focus({ preventScroll: true })
 }
 
 const ownNames = ['kind', 'form', 'once']

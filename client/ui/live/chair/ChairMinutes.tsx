@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { MeetingState, MinutesEntry } from '../../../../shared/live/state.ts'
 import { Button } from '../../Button.tsx'
 import { CommandForm, useTyped } from '../CommandForm.tsx'
@@ -57,6 +57,7 @@ function NewEntry({ state }: { state: MeetingState }) {
   const about = useRef<HTMLSelectElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
   const { currentItem } = state
+  const [chosenFirst] = useState(typed['item'] ?? currentItem ?? '')
   // The note follows the item that is on, but never while something is being written about another.
   useEffect(() => {
     if (about.current && text.current?.value === '') about.current.value = currentItem ?? ''
@@ -91,7 +92,7 @@ function NewEntry({ state }: { state: MeetingState }) {
           <label class="patch-mini__label" for="new-about">
             About
           </label>
-          <AboutSelect id="new-about" state={state} chosen={typed['item'] ?? currentItem ?? ''} selectRef={about} />
+          <AboutSelect id="new-about" state={state} chosen={chosenFirst} selectRef={about} />
         </div>
         <Button kind="secondary">Write down</Button>
       </div>
