@@ -6,7 +6,8 @@ import type { LiveIslandProps } from '../../client/ui/live/islandProps.ts'
 import type { RefusedForm } from '../../client/ui/live/setting.ts'
 import { localPath } from '../../client/ui/page.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
-import type { Follower } from '../../shared/live/protocol.ts'
+import type { Follower, Following } from '../../shared/live/protocol.ts'
+import type { MeetingState } from '../../shared/live/state.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { callerOf } from '../live/routes.ts'
@@ -19,12 +20,14 @@ import { translator } from '../web/translate.ts'
 import { meetingFacts } from './liveFacts.ts'
 import { sendForm } from './liveForms.ts'
 import { liveWords } from './liveWords.ts'
+import { SharedPages } from './sharedPages.ts'
 
 /** /meetings/{id} and its screen, in one language. */
 export function livePages(context: Context, language: Language): Router {
   const router = Router()
   const t = translator(language)
   const address = (meeting: number) => localPath(language, `/meetings/${meeting}`)
+  const forNewcomers = new SharedPages()
 
   router.get('/meetings/:meeting', (request, response) => show(request, response, 200, null))
 
@@ -51,13 +54,26 @@ export function livePages(context: Context, language: Language): Router {
   })
 
   async function show(request: Request, response: Response, status: number, refused: RefusedForm | null) {
-    const action = address(askedMeeting(request))
-    const props = await liveProps(context, request, response, { language, as: 'phone', action, refused })
-    const { facts } = props
-    response.status(status)
-    await sendLivePage(context, request, response, {
+    const meeting = askedMeeting(request)
+    const followed = await follow(context, request, response, language, 'phone')
+    const render = async (once: string) => {
+      const given = { language, action: address(meeting), refused, once }
+      return renderMeeting(await livePropsOf(context, followed, given))
+    }
+    const { own, sequence } = followed
+    const isNewcomer = own.questions.length + own.backed.length === 0 && own.hand === null
+    // A hall opens the page at once: those who have done nothing yet get the same, each with its own `once`.
+    const html =
+      refused || !isNewcomer ? await render(randomUUID()) : await forNewcomers.get(`${meeting} ${sequence}`, render)
+    response.status(status).set('Cache-Control', 'no-store').type('html').send(html)
+  }
+
+  function renderMeeting(props: LiveIslandProps): Promise<string> {
+    const { facts, setting } = props
+    return renderPage(context, {
+      path: `/meetings/${facts.id}`,
       language,
-      title: refused ? `${t('common:errorPrefix')} ${facts.title}` : `${facts.title}, ${facts.place.name}`,
+      title: setting.refused ? `${t('common:errorPrefix')} ${facts.title}` : `${facts.title}, ${facts.place.name}`,
       description: t('liveMeeting:description', { name: facts.place.name }),
       invented: facts.isInvented,
       content: <MeetingPage {...props} />,
@@ -76,29 +92,56 @@ export function askedMeeting(request: Request): number {
   return read.data
 }
 
-/** All that a live page is written with; the browser gets a device's cookie with it. */
+type Followed = Following & { snapshot: MeetingState }
+
+/** The meeting as whoever opens a page may see it; the browser gets a device's cookie with it. */
+async function follow(
+  context: Context,
+  request: Request,
+  response: Response,
+  language: Language,
+  as: Follower,
+): Promise<Followed> {
+  const meeting = askedMeeting(request)
+  const caller = callerOf(context, request, response, meeting, language)
+  const answer = await context.live.follow({ meeting, after: null, as, language }, caller)
+  if (!answer.ok) throw new AppError(pageErrors[answer.reason] ?? 'NOT_READY')
+  const { snapshot } = answer
+  if (!snapshot) throw new AppError('UNEXPECTED')
+  return { ...answer, snapshot }
+}
+
+interface PageGiven {
+  language: Language
+  action: string
+  refused: RefusedForm | null
+}
+
+async function livePropsOf(
+  context: Context,
+  { meeting, snapshot, own, online, now }: Followed,
+  { language, action, refused, once }: PageGiven & { once: string },
+): Promise<LiveIslandProps> {
+  return {
+    language,
+    words: liveWords(language),
+    facts: await meetingFacts(context, language, meeting),
+    state: snapshot,
+    own,
+    online,
+    setting: { meeting, action, once, writtenAt: now, refused },
+  }
+}
+
+/** All that a live page is written with. */
 export async function liveProps(
   context: Context,
   request: Request,
   response: Response,
-  given: { language: Language; as: Follower; action: string; refused: RefusedForm | null },
+  given: PageGiven & { as: Follower },
 ): Promise<LiveIslandProps> {
-  const { language, as, action, refused } = given
-  const meeting = askedMeeting(request)
-  const facts = await meetingFacts(context, language, meeting)
-  const caller = callerOf(context, request, response, meeting, language)
-  const answer = await context.live.follow({ meeting, after: null, as, language }, caller)
-  if (!answer.ok || !answer.snapshot)
-    throw new AppError(answer.ok ? 'UNEXPECTED' : (pageErrors[answer.reason] ?? 'NOT_READY'))
-  return {
-    language,
-    words: liveWords(language),
-    facts,
-    state: answer.snapshot,
-    own: answer.own,
-    online: answer.online,
-    setting: { meeting, action, once: randomUUID(), writtenAt: answer.now, refused },
-  }
+  const followed = await follow(context, request, response, given.language, given.as)
+  return livePropsOf(context, followed, { ...given, once: randomUUID() })
 }
 
 const pageErrors: Partial<Record<string, AppError['code']>> = {
