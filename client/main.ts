@@ -7,6 +7,9 @@ const loaders: { [Name in IslandName]: () => Promise<IslandModule<Name>> } = {
   CrimeMap: () => import('./islands/map/CrimeMap.tsx'),
   PasskeySignIn: () => import('./islands/passkeys/PasskeySignIn.ts'),
   PasskeyAdd: () => import('./islands/passkeys/PasskeyAdd.ts'),
+  LiveMeeting: () => import('./islands/live/LiveMeeting.tsx'),
+  LiveScreen: () => import('./islands/live/LiveScreen.tsx'),
+  LiveChair: () => import('./islands/live/LiveChair.tsx'),
   SearchSuggestions: () => import('./islands/search/SearchSuggestions.ts'),
 }
 

@@ -20,6 +20,9 @@ import { AppError } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { liveTwins } from './live/routes.ts'
+import { chairPages } from './meetings/chairPages.tsx'
+import { joinPages } from './meetings/joinPages.tsx'
+import { livePages } from './meetings/livePages.tsx'
 import { meetingsManagement } from './meetings/management.ts'
 import { meetingTwin } from './meetings/oneMeeting.ts'
 import { panelFragments } from './meetings/panelRoutes.ts'
@@ -97,6 +100,7 @@ export function createApp(context: Context): Express {
   app.use(overseePages(context))
   app.use(moderateConcerns(context))
   app.use(standardsManagement(context))
+  app.use(chairPages(context))
 
   for (const language of languages) app.use(language === 'cy' ? '/cy' : '/', pages(context, language))
 
@@ -121,6 +125,8 @@ function pages(context: Context, language: Language): express.Router {
   router.use(meetingPages(context, language))
   router.use(feedRoutes(context, language))
   router.use(calendarSubscriptions(context, language))
+  router.use(joinPages(context, language))
+  router.use(livePages(context, language))
   router.use(contactPages(context, language))
   router.use(followPages(context, language))
   router.use(concernPages(context, language))

@@ -1,3 +1,4 @@
+import type { LiveIslandProps } from '../ui/live/islandProps.ts'
 import type { CrimeMapProps } from '../ui/map/props.ts'
 import type { AgendaOrderProps } from './agenda/props.ts'
 import type { PasskeyAddProps, PasskeySignInProps } from './passkeys/props.ts'
@@ -10,6 +11,9 @@ export interface IslandProps {
   SearchSuggestions: SearchSuggestionsProps
   PasskeySignIn: PasskeySignInProps
   PasskeyAdd: PasskeyAddProps
+  LiveMeeting: LiveIslandProps
+  LiveScreen: LiveIslandProps
+  LiveChair: LiveIslandProps
 }
 export type IslandName = keyof IslandProps
 

@@ -70,6 +70,9 @@ const forEverybody = [
   'POST /neighbourhoods/:force/:code/concerns/:concern/unback',
   'POST /concerns/:secret/withdraw',
   'POST /meetings/:meeting/commands',
+  'POST /meetings/:meeting',
+  'POST /meetings/:meeting/chair',
+  'POST /meetings/:meeting/chair/:secret',
 ]
 
 interface Layer {

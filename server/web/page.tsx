@@ -28,6 +28,8 @@ export interface Page {
   isEnglishOnly?: boolean
   /** A page under /manage, and the name of whoever is signed in. */
   manage?: { name: string }
+  /** Without header and footer: a page that fills a screen of its own. */
+  isBare?: boolean
   /** For forms that add something: see sentOnce.ts. */
   once?: string
 }
@@ -83,14 +85,18 @@ export async function renderPage(context: Context, page: Page): Promise<string> 
             ...(page.once ? { once: page.once } : {}),
           }}
         >
-          <Shell
-            invented={page.invented ?? false}
-            wide={page.wide ?? false}
-            manage={page.manage}
-            isEnglishOnly={page.isEnglishOnly ?? false}
-          >
-            {page.content}
-          </Shell>
+          {page.isBare ? (
+            page.content
+          ) : (
+            <Shell
+              invented={page.invented ?? false}
+              wide={page.wide ?? false}
+              manage={page.manage}
+              isEnglishOnly={page.isEnglishOnly ?? false}
+            >
+              {page.content}
+            </Shell>
+          )}
         </PageContext.Provider>
       </body>
     </html>,

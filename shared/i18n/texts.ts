@@ -8,6 +8,7 @@ import { feed } from './feed.ts'
 import { force } from './force.ts'
 import { home } from './home.ts'
 import { live } from './live.ts'
+import { liveMeeting } from './liveMeeting.ts'
 import { map } from './map.ts'
 import { meetings } from './meetings.ts'
 import { messages } from './messages.ts'
@@ -30,6 +31,7 @@ export const texts = {
   force,
   home,
   live,
+  liveMeeting,
   map,
   meetings,
   messages,

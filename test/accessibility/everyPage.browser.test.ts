@@ -28,6 +28,8 @@ const pages = [
   '/map',
   '/map?neighbourhood=dogger/DG01',
   '/about-the-data',
+  '/join',
+  '/join?code=zzz',
   '/nowhere',
 ]
 
