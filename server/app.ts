@@ -5,6 +5,7 @@ import { aboutPages } from './about/routes.tsx'
 import { accountRoutes } from './accounts/accountRoutes.tsx'
 import { peopleRoutes } from './accounts/peopleRoutes.tsx'
 import { signInRoutes } from './accounts/signInRoutes.tsx'
+import { calendarFiles, calendarSubscriptions } from './calendars/routes.ts'
 import type { Context } from './context.ts'
 import { mapPages, mapTwins } from './crime/mapRoutes.tsx'
 import { AppError } from './errors.ts'
@@ -21,7 +22,7 @@ import { suggestionRoutes } from './places/suggestionRoutes.ts'
 import { policeApiRoutes } from './police-api/routes.ts'
 import { manageEvents } from './priorities/manageEvents.tsx'
 import { managePriorities } from './priorities/managePriorities.tsx'
-import { calendarFiles, priorityPages, priorityTwins } from './priorities/routes.tsx'
+import { priorityPages, priorityTwins } from './priorities/routes.tsx'
 import { draftPages } from './standards/draftRoutes.tsx'
 import { standardsManagement } from './standards/manage.ts'
 import { standardsPages, standardsTwins } from './standards/routes.tsx'
@@ -98,6 +99,7 @@ function pages(context: Context, language: Language): express.Router {
   router.use(draftPages(context, language))
   router.use(priorityPages(context, language))
   router.use(feedRoutes(context, language))
+  router.use(calendarSubscriptions(context, language))
   router.use(contactPages(context, language))
   router.use(followPages(context, language))
   return router

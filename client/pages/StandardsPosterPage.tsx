@@ -1,5 +1,5 @@
-import { formatDay } from '../../shared/figures/numbers.ts'
 import type { Version } from '../../shared/standards/standard.ts'
+import { dateInWords } from '../../shared/time/words.ts'
 import { usePage, usePath } from '../ui/page.ts'
 import { Promised } from '../ui/standards/StandardCard.tsx'
 
@@ -52,7 +52,7 @@ export function StandardsPosterPage({ name, force, version, address, code, url }
           <p class="patch-poster__scan">{t('standards:posterScan')}</p>
           <p class="patch-poster__address">{address}</p>
           <p class="govuk-body">
-            {t('standards:version', { number: version.number, day: formatDay(version.publishedAt, language) })}{' '}
+            {t('standards:version', { number: version.number, day: dateInWords(version.publishedAt, language) })}{' '}
             {t('standards:signed', { name: version.signedName, role: version.signedRole })}
           </p>
           <p class="govuk-body">{t('standards:posterEmergency')}</p>

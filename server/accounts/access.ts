@@ -8,6 +8,12 @@ import { type Action, may, type Person, type Place } from './rules.ts'
 
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,})$/
 
+/** The id of the session in which a request is made; null for a machine's and for one without. */
+export async function sessionIdOf(context: Context, request: Request): Promise<string | null> {
+  const found = await context.auth.api.getSession({ headers: fromNodeHeaders(request.headers) })
+  return found?.session.id ?? null
+}
+
 /** Whoever makes a request, or opens a socket: by the session of their cookie, or a machine by its token; null for everyone else. */
 export async function personOf(context: Context, request: { headers: IncomingHttpHeaders }): Promise<Person | null> {
   const { authorization } = request.headers

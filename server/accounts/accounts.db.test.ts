@@ -135,6 +135,17 @@ onBothDatabases('accounts', (database) => {
       await person.post('/sign-out', {})
       expect(await status(person.cookie)).toBe(303)
     })
+
+    it('end all but the one in use, whatever other cookies the browser sends', async () => {
+      const person = await signIn(app, [supervisor])
+      const other = cookieOf(await use(await makeLinkToken(app.context.auth, person.email)))
+      const cookie = `${person.cookie}; broken=%E0%A4%A`
+      expect((await fetch(`${app.url}/manage/account`, { headers: { cookie } })).status).toBe(200)
+      expect((await postForm(`${app.url}/manage/account/sessions`, {}, { cookie })).status).toBe(303)
+      const status = async (one: string) =>
+        (await fetch(`${app.url}/manage`, { headers: { cookie: one }, redirect: 'manual' })).status
+      expect([await status(other), await status(cookie)]).toEqual([303, 200])
+    })
   })
 
   describe('invitations', () => {

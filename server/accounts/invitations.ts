@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
 import { recordAudit } from './audit.ts'
-import type { Grant, Person } from './rules.ts'
+import { accountIdOf, type Grant, type Person } from './rules.ts'
 import { hashSecretText, newSecretText } from './secrets.ts'
 
 export const invitationDays = 14
@@ -41,7 +41,7 @@ export async function invitePerson(
         role,
         force_id: forceId,
         neighbourhood_id: neighbourhoodId,
-        invited_by: inviter?.via === 'session' ? inviter.id : null,
+        invited_by: accountIdOf(inviter),
         invited_at: now,
         expires_at: new Date(now.getTime() + invitationDays * 86_400_000),
       })

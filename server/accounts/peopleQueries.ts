@@ -7,7 +7,6 @@ type Reader = Database['kysely']
 /** A session of a person, as they see it. */
 export interface OwnSession {
   id: string
-  token: string
   userAgent: string | null
   createdAt: Date
   expiresAt: Date
@@ -16,7 +15,7 @@ export interface OwnSession {
 /** The open sessions of a person, newest first. */
 export async function sessionsOf(reader: Reader, personId: string, now: Date): Promise<OwnSession[]> {
   const { rows } = await sql<OwnSession>`
-    select id, token, user_agent as "userAgent", created_at as "createdAt", expires_at as "expiresAt"
+    select id, user_agent as "userAgent", created_at as "createdAt", expires_at as "expiresAt"
     from sign_in_session where person_id = ${personId} and expires_at > ${now}
     order by created_at desc`.execute(reader)
   return rows

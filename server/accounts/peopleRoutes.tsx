@@ -5,6 +5,7 @@ import { PeoplePage } from '../../client/pages/manage/PeoplePage.tsx'
 import { TokensPage } from '../../client/pages/manage/TokensPage.tsx'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { rowNumber, sentRow } from '../web/fields.ts'
 import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { requireMay } from './access.ts'
@@ -15,7 +16,7 @@ import { invitationLetter } from './letters.ts'
 import { auditEntries, grantsInForce, waitingInvitations } from './peopleQueries.ts'
 import { neighbourhoodsReached } from './queries.ts'
 import { type Action, type Grant, mayGive, type Person } from './rules.ts'
-import { invite, linkToken, rowId } from './schemas.ts'
+import { invite, linkToken } from './schemas.ts'
 import { signInWith } from './signInRoutes.tsx'
 import { listTokens, revokeToken } from './tokens.ts'
 
@@ -104,12 +105,11 @@ export function peopleRoutes(context: Context): Router {
   /** Ends what somebody may do. Whoever holds the grant can go on using their other ones. */
   router.post('/manage/forces/:force/people/end', formBody, async (request, response) => {
     const { person, force } = await inForce(request, 'people.invite')
-    const form = readForm(rowId, request)
-    if (!form.ok) throw new AppError('BAD_PARAMETER', { parameter: 'id' })
+    const id = sentRow(request, 'id')
     await database.transaction(async (handle) => {
       const ended = await handle.kysely
         .deleteFrom('access_grant')
-        .where('id', '=', form.value.id)
+        .where('id', '=', id)
         .where('force_id', '=', force.id)
         .where('person_id', '<>', person.id) // nobody ends their own by a slip
         .returning('neighbourhood_id')
@@ -117,7 +117,7 @@ export function peopleRoutes(context: Context): Router {
       if (!ended) throw new AppError('NOT_ALLOWED')
       await recordAudit(handle, person, {
         action: 'people.end',
-        subject: `grant ${form.value.id}`,
+        subject: `grant ${id}`,
         forceId: force.id,
         neighbourhoodId: ended.neighbourhood_id,
       })
@@ -127,13 +127,12 @@ export function peopleRoutes(context: Context): Router {
 
   router.post('/manage/forces/:force/people/withdraw', formBody, async (request, response) => {
     const { person, force } = await inForce(request, 'people.invite')
-    const form = readForm(rowId, request)
-    if (!form.ok) throw new AppError('BAD_PARAMETER', { parameter: 'id' })
+    const id = sentRow(request, 'id')
     await database.transaction(async (handle) => {
       const withdrawn = await handle.kysely
         .updateTable('invitation')
         .set({ withdrawn_at: clock() })
-        .where('id', '=', form.value.id)
+        .where('id', '=', id)
         .where('force_id', '=', force.id)
         .where('accepted_at', 'is', null)
         .returning('neighbourhood_id')
@@ -141,7 +140,7 @@ export function peopleRoutes(context: Context): Router {
       if (!withdrawn) throw new AppError('NOT_ALLOWED')
       await recordAudit(handle, person, {
         action: 'people.withdraw',
-        subject: `invitation ${form.value.id}`,
+        subject: `invitation ${id}`,
         forceId: force.id,
         neighbourhoodId: withdrawn.neighbourhood_id,
       })
@@ -178,8 +177,8 @@ export function peopleRoutes(context: Context): Router {
 
   router.get('/manage/forces/:force/audit', async (request, response) => {
     const { person, force } = await inForce(request, 'audit.read')
-    const before = rowId.safeParse({ id: request.query['before'] })
-    const entries = await auditEntries(kysely, force.id, before.data?.id, entriesOnAPage)
+    const before = rowNumber.safeParse(request.query['before'])
+    const entries = await auditEntries(kysely, force.id, before.data, entriesOnAPage)
     await sendPrivatePage(context, request, response, {
       title: `Who changed what: ${force.name}`,
       person,
@@ -200,9 +199,8 @@ export function peopleRoutes(context: Context): Router {
 
   router.post('/manage/forces/:force/tokens/revoke', formBody, async (request, response) => {
     const { person, force } = await inForce(request, 'tokens.manage')
-    const form = readForm(rowId, request)
-    if (!form.ok) throw new AppError('BAD_PARAMETER', { parameter: 'id' })
-    if (!(await revokeToken(database, person, form.value.id, force.id, clock()))) throw new AppError('NOT_ALLOWED')
+    const id = sentRow(request, 'id')
+    if (!(await revokeToken(database, person, id, force.id, clock()))) throw new AppError('NOT_ALLOWED')
     response.redirect(303, `/manage/forces/${force.id}/tokens`)
   })
 

@@ -19,6 +19,11 @@ export interface Person {
   grants: readonly Grant[]
 }
 
+/** The id of a person's account, for rows that name one; a machine has none, and nor has the service. */
+export function accountIdOf(person: Person | null): string | null {
+  return person?.via === 'session' ? person.id : null
+}
+
 /** Where something is done: in a neighbourhood, in a force as a whole, or everywhere (null). */
 export interface Place {
   forceId: string | null

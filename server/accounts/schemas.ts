@@ -29,8 +29,3 @@ export const invite = z
     path: ['neighbourhood'],
     error: 'Choose the neighbourhood of an officer',
   })
-
-/** The largest number of a row (PostgreSQL's integer). */
-export const largestId = 2_147_483_647
-
-export const rowId = z.object({ id: z.coerce.number().int().positive().max(largestId) })

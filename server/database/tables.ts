@@ -540,6 +540,11 @@ export interface StandardDraftCommentTable {
   written_at: Date
 }
 
+export interface SentFormTable {
+  fingerprint: Buffer
+  sent_at: Date
+}
+
 export type MeetingAttendance = 'in-person' | 'online' | 'hybrid'
 
 export interface MeetingTable {
@@ -639,6 +644,7 @@ export interface Tables {
   standard_explanation: StandardExplanationTable
   standard_draft_link: StandardDraftLinkTable
   standard_draft_comment: StandardDraftCommentTable
+  sent_form: SentFormTable
   meeting: MeetingTable
   meeting_change: MeetingChangeTable
   meeting_device_act: MeetingDeviceActTable

@@ -1,4 +1,4 @@
-import { momentName } from '../web/momentName.ts'
+import { momentInWords } from '../../shared/time/words.ts'
 import type { Forwarding, Message } from './readMessages.ts'
 
 const satisfactionNames = {
@@ -11,11 +11,11 @@ const satisfactionNames = {
 
 /** What officers are told of a message beside its texts, a sentence each. */
 export function factsOf(message: Message, assigned: string | null, forwardings: readonly Forwarding[]): string[] {
-  const on = (what: string, moment: Date | null) => (moment ? [`${what} ${momentName(moment, 'en')}.`] : [])
+  const on = (what: string, moment: Date | null) => (moment ? [`${what} ${momentInWords(moment, 'en')}.`] : [])
   return [
     ...on('Received', message.receivedAt),
     ...forwardings.map(
-      ({ from, to, by, at }) => `Forwarded from ${from} to ${to}${by ? ` by ${by}` : ''}, ${momentName(at, 'en')}.`,
+      ({ from, to, by, at }) => `Forwarded from ${from} to ${to}${by ? ` by ${by}` : ''}, ${momentInWords(at, 'en')}.`,
     ),
     ...on('Acknowledged', message.acknowledgedAt),
     ...(message.assignedTo ? [`Assigned to ${assigned ?? 'somebody who is not of this team any more'}.`] : []),

@@ -1,19 +1,19 @@
 import { type Request, type Response, Router } from 'express'
 import { InboxPage } from '../../client/pages/manage/InboxPage.tsx'
 import { MessagePage } from '../../client/pages/manage/MessagePage.tsx'
+import { dateInWords, momentInWords } from '../../shared/time/words.ts'
 import { requireMayIn } from '../accounts/access.ts'
 import type { ManagedNeighbourhood } from '../accounts/queries.ts'
 import { may, type Person, type Place } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { dayName } from '../web/dayName.ts'
+import { askedRow } from '../web/fields.ts'
 import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
-import { momentName } from '../web/momentName.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { lettersOf, type SentChange, written } from './changes.ts'
 import { factsOf } from './facts.ts'
 import { figureLines } from './figureLines.ts'
-import { dueLine, inboxPath, messagePath, messageRows, officersThread, stateName, topicName } from './inboxView.ts'
+import { dueLine, inboxPath, messagePath, messageRows, officersThread, stateNames, topicName } from './inboxView.ts'
 import { sendLetters } from './letters.ts'
 import { replyFigures } from './queries.ts'
 import {
@@ -27,7 +27,7 @@ import {
   textsOf,
 } from './readMessages.ts'
 import { type Change, canBe, changes, daysBefore, stateOf, states } from './rules.ts'
-import { askedMessage, changeForms } from './schemas.ts'
+import { changeForms } from './schemas.ts'
 import { changeMessage } from './writeMessages.ts'
 
 /** Whoever asks, and the message that they ask for. */
@@ -57,15 +57,8 @@ export function inboxPages(context: Context): Router {
       forwardedFrom(reader, neighbourhood.id),
       replyFigures(reader, neighbourhood.id, since, new Date(now.getTime() + 1), now),
     ])
-    const names = {
-      new: 'New',
-      acknowledged: 'Acknowledged',
-      assigned: 'Assigned',
-      answered: 'Answered',
-      closed: 'Closed',
-    }
     const lists = states.map((state) => ({
-      name: names[state],
+      name: stateNames[state],
       rows: messageRows(
         messages.filter((message) => stateOf(message) === state),
         now,
@@ -83,9 +76,9 @@ export function inboxPages(context: Context): Router {
             id: one.id,
             topic: topicName(one.topic),
             to: one.to,
-            when: momentName(one.forwardedAt, 'en'),
+            when: momentInWords(one.forwardedAt, 'en'),
           }))}
-          figures={{ since: dayName(since, 'en'), lines: figureLines(figures) }}
+          figures={{ since: dateInWords(since, 'en'), lines: figureLines(figures) }}
           wasForwarded={'forwarded' in request.query}
         />
       ),
@@ -128,8 +121,7 @@ export function inboxPages(context: Context): Router {
   /** Another neighbourhood's message answers like none at all. */
   async function asked(request: Request): Promise<Asked> {
     const found = await requireMayIn(context, request, 'messages.answer')
-    const id = askedMessage(request.params['id'])
-    const message = id === undefined ? undefined : await messageOf(database.kysely, found.neighbourhood.id, id)
+    const message = await messageOf(database.kysely, found.neighbourhood.id, askedRow(request, 'id'))
     if (!message) throw new AppError('NOT_ALLOWED')
     return { ...found, message }
   }
@@ -172,7 +164,7 @@ export function inboxPages(context: Context): Router {
           id={message.id}
           place={neighbourhood.name}
           topic={topicName(message.topic)}
-          state={stateName(message)}
+          state={stateNames[stateOf(message)]}
           path={messagePath(neighbourhood, message.id)}
           inboxPath={inboxPath(neighbourhood)}
           due={dueLine(message, clock())}

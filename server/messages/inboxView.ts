@@ -1,9 +1,9 @@
 import type { MessageRow } from '../../client/ui/messages/MessageTable.tsx'
 import type { ThreadEntry } from '../../client/ui/messages/Thread.tsx'
-import { momentName } from '../web/momentName.ts'
+import { momentInWords } from '../../shared/time/words.ts'
 import { translator } from '../web/translate.ts'
 import type { ListedMessage, Message, MessageText } from './readMessages.ts'
-import { byDueTime, isBroken, nextDue, recourseIsOpen, stateOf } from './rules.ts'
+import { byDueTime, isBroken, type MessageState, nextDue, recourseIsOpen } from './rules.ts'
 
 const hourMs = 3_600_000
 const excerptLength = 90
@@ -20,7 +20,7 @@ export function messageRows(
     place: message.place.name,
     topic: topicName(message.topic),
     excerpt: message.question === null ? 'Erased' : excerpt(message.question),
-    received: momentName(message.receivedAt, 'en'),
+    received: momentInWords(message.receivedAt, 'en'),
     assigned: message.assignedName,
     due: dueLine(message, now, owedBy),
     isRecourseOpen: recourseIsOpen(message),
@@ -38,23 +38,20 @@ export function dueLine(message: Message, now: Date, owedBy: 'team' | 'superviso
   const length = hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`
   const isOverdue = due.at < now
   return {
-    text: `${what} by ${momentName(due.at, 'en')}`,
+    text: `${what} by ${momentInWords(due.at, 'en')}`,
     left: isOverdue ? `Overdue by ${length}` : `${length} left`,
     isOverdue,
   }
 }
 
 /** Where a message stands, as the team's pages name it. */
-export function stateName(message: Message): string {
-  const names = {
-    new: 'New',
-    acknowledged: 'Acknowledged',
-    assigned: 'Assigned',
-    answered: 'Answered',
-    closed: 'Closed',
-  }
-  return names[stateOf(message)]
-}
+export const stateNames = {
+  new: 'New',
+  acknowledged: 'Acknowledged',
+  assigned: 'Assigned',
+  answered: 'Answered',
+  closed: 'Closed',
+} as const satisfies Record<MessageState, string>
 
 /** What was written, as officers see it: notes too. */
 export function officersThread(texts: readonly MessageText[]): ThreadEntry[] {
@@ -71,7 +68,7 @@ export function officersThread(texts: readonly MessageText[]): ThreadEntry[] {
     }
     return {
       title: titles[kind],
-      when: momentName(writtenAt, 'en'),
+      when: momentInWords(writtenAt, 'en'),
       at: writtenAt.toISOString(),
       text,
       isNote: kind === 'note',

@@ -1,8 +1,8 @@
 import { localPath } from '../../client/ui/page.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
+import { dateInWords } from '../../shared/time/words.ts'
 import type { Context } from '../context.ts'
 import type { Letter } from '../mail/mailer.ts'
-import { dayName } from '../web/dayName.ts'
 import { translator } from '../web/translate.ts'
 
 /** The address of a sender's private page. */
@@ -29,7 +29,7 @@ export function newsLetter(
   receivedAt: Date,
 ): Letter {
   const t = translator(language)
-  const day = dayName(receivedAt, language)
+  const day = dateInWords(receivedAt, language)
   const body = [t(`messages:letter${kind}_body`, { day }), t('messages:letterOpen')]
   return { to, subject: t(`messages:letter${kind}_subject`), text: letterText(language, body) }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type AuditedChange, recordAudit } from '../accounts/audit.ts'
-import type { Person, Place } from '../accounts/rules.ts'
+import { accountIdOf, type Person, type Place } from '../accounts/rules.ts'
 import { hashSecretText } from '../accounts/secrets.ts'
 import type { Handle } from '../database/database.ts'
 import type { MessageTextTable } from '../database/tables.ts'
@@ -94,7 +94,7 @@ export async function changeMessage(
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) return false
-  const writtenBy = person.via === 'session' ? person.id : null
+  const writtenBy = accountIdOf(person)
   if (text) await addText(handle, shown.id, text.kind, text.text, writtenBy, now)
   if (columns.neighbourhood_id !== undefined)
     await handle.kysely

@@ -2,17 +2,19 @@ import { type Request, type Response, Router } from 'express'
 import { CancelEventPage, EventForm } from '../../client/pages/manage/EventForms.tsx'
 import { type ManagedEvent, ManageEventsPage } from '../../client/pages/manage/ManageEventsPage.tsx'
 import type { ShownForm } from '../../client/ui/manage/ManageForm.tsx'
+import { londonDay } from '../../shared/time/london.ts'
 import { hoursInWords, weekdayInWords } from '../../shared/time/words.ts'
 import { recordAudit } from '../accounts/audit.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
+import { shownRevision } from '../web/fields.ts'
 import { formBody, typedFields, typedText } from '../web/forms.ts'
 import { addEvent, cancelEvent, changeEvent } from './changes.ts'
 import { type Entered, enter, managePath, requireEvent, sendManagePage } from './manage.ts'
 import { publishForm } from './publishForm.ts'
 import { type EventRow, eventsOf } from './queries.ts'
 import { overAt } from './rules.ts'
-import { eventForm, shownRevision } from './schemas.ts'
+import { eventForm } from './schemas.ts'
 import { eventTexts } from './texts.ts'
 
 /** Meetings, drop-ins and other dates, kept and published by the team. It stands before the priorities, whose numbers share its place. */
@@ -53,7 +55,7 @@ export function manageEvents(context: Context): Router {
     const { neighbourhood, paths } = entered
     await publishForm(context, request, response, {
       who: entered,
-      schema: eventForm,
+      schema: eventForm(context.clock(), null),
       standing: null,
       readAgain: async () => ({ texts: {}, revision: 0 }),
       show: showEvent(request, response, entered),
@@ -76,7 +78,7 @@ export function manageEvents(context: Context): Router {
     const standing = (of: EventRow) => ({ texts: eventTexts(of), revision: of.revision })
     await publishForm(context, request, response, {
       who: entered,
-      schema: eventForm,
+      schema: eventForm(context.clock(), londonDay(row.starts_at)),
       standing: standing(row),
       readAgain: async () => standing(await requireEvent(context, request, entered)),
       show: showEvent(request, response, entered),

@@ -6,8 +6,9 @@ import type { Person, Place } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
 import type { Handle } from '../database/database.ts'
+import { shownRevision } from '../web/fields.ts'
 import { readForm, type Typed, typedText } from '../web/forms.ts'
-import { shownRevision } from './schemas.ts'
+import { isFirstSending } from '../web/sentOnce.ts'
 
 /** What a form changes, as it stands now: the texts of its fields and the revision that carries them. */
 export interface Standing {
@@ -53,6 +54,7 @@ export async function publishForm<Schema extends z.ZodType>(
   if (fields.length === 0 && standing?.revision === revision) return response.redirect(303, next)
 
   const saved = await changePages(context, async (handle) => {
+    if (!standing && !(await isFirstSending(handle, read.typed, context.clock()))) return true
     const subject = await save(handle, read.value, revision ?? 0)
     if (subject !== undefined) await recordAudit(handle, who.person, { ...who.place, action, subject, fields })
     return subject !== undefined
@@ -62,7 +64,7 @@ export async function publishForm<Schema extends z.ZodType>(
   return show({ texts: read.typed, problems: {}, meanwhile: now.texts, revision: now.revision }, 409)
 }
 
-/** The fields of a form without the one that carries its revision. */
-function schemaFields({ revision: _, ...fields }: Typed): Typed {
+/** The fields of a form without those that the service put there. */
+function schemaFields({ revision: _revision, once: _once, ...fields }: Typed): Typed {
   return fields
 }

@@ -60,6 +60,11 @@ export function eventsOf(reader: Reader, neighbourhoodId: number): Promise<Event
     .execute()
 }
 
+/** Events of a neighbourhood that start at an instant or later, by when they start. */
+export async function eventsSince(reader: Reader, neighbourhoodId: number, since: Date): Promise<EventRow[]> {
+  return (await eventsOf(reader, neighbourhoodId)).filter((event) => event.starts_at >= since)
+}
+
 /** Events that are not over, cancelled ones among them, by when they start. */
 export async function comingEvents(reader: Reader, neighbourhoodId: number, now: Date): Promise<EventRow[]> {
   return (await eventsOf(reader, neighbourhoodId)).filter((event) => overAt(event) > now)

@@ -4,7 +4,6 @@ import { localPath } from '../../client/ui/page.ts'
 import { eventsBody, prioritiesBody } from '../../shared/api/priorities.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
-import { AppError } from '../errors.ts'
 import { feedPath } from '../feeds/paths.ts'
 import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
@@ -13,10 +12,7 @@ import { askAgain, cachedAnswers } from '../web/cachedAnswers.ts'
 import { type PageContent, pageRoute } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
 import { placePath } from './bodies.ts'
-import { calendarFile } from './calendarFile.ts'
 import { publishedBy } from './published.ts'
-import { eventOf } from './queries.ts'
-import { rowId } from './schemas.ts'
 
 /** /neighbourhoods/{force}/{id}/priorities in one language. */
 export function priorityPages(context: Context, language: Language): Router {
@@ -48,23 +44,6 @@ export function priorityTwins(context: Context): Router {
   router.get(
     '/neighbourhoods/:force/:code/events',
     twin(({ events }) => eventsBody.parse(events)),
-  )
-  return router
-}
-
-/** Events as files for calendars. */
-export function calendarFiles(context: Context): Router {
-  const router = Router()
-  router.get(
-    '/neighbourhoods/:force/:code/events/:event.ics',
-    cachedAnswers(context, 'calendar', async (request) => {
-      const neighbourhood = await askedNeighbourhood(context, request)
-      const id = rowId.safeParse(request.params['event'])
-      const event = id.success && (await eventOf(context.published, neighbourhood.id, id.data))
-      if (!event) throw new AppError('NOT_FOUND')
-      const body = calendarFile(neighbourhood, event, context.config.publicUrl)
-      return { type: 'text/calendar; charset=utf-8', body, cacheControl: askAgain }
-    }),
   )
   return router
 }

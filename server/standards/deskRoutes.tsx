@@ -1,16 +1,17 @@
 import { type RequestHandler, Router } from 'express'
 import { standardSets } from '../../shared/standards/sets/index.ts'
 import { recordAudit } from '../accounts/audit.ts'
+import { accountIdOf } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
+import { askedRow } from '../web/fields.ts'
 import { formBody, readForm, typedText } from '../web/forms.ts'
 import { type Desk, deskIn } from './desk.ts'
 import { sendDesk } from './deskPage.tsx'
 import { addDrafts, removeDraft } from './draftQueries.ts'
-import { personIdOf } from './person.ts'
 import { contractInDraft, fingerprint, publishContract, publishDefaults, type Signature } from './publish.ts'
 import { whyNotPublishable } from './rules.ts'
-import { askedId, chosenSet, signature } from './schemas.ts'
+import { chosenSet, signature } from './schemas.ts'
 import { publishedVersions } from './versionQueries.ts'
 
 /** The addresses at which standards are worked on: of a neighbourhood, and of a force as a whole. */
@@ -47,7 +48,7 @@ function startFromSet(context: Context): RequestHandler {
 function removeOne(context: Context): RequestHandler {
   return async (request, response) => {
     const desk = await deskIn(context, request, 'standards.edit')
-    const id = askedId(request)
+    const id = askedRow(request, 'id')
     await context.database.transaction(async (handle) => {
       await removeDraft(handle, desk.owner, id)
       await recordAudit(handle, desk.person, { action: 'standards.remove', ...desk.place, subject: `standard ${id}` })
@@ -64,7 +65,7 @@ function publish(context: Context): RequestHandler {
     const refuse = (problems: Record<string, string>) => sendDesk(context, request, response, desk, { problems, typed })
     if (!form.ok) return refuse(form.problems)
     const seen = typedText(form.typed, 'fingerprint')
-    const problem = await publishAs(context, desk, seen, { ...form.value, personId: personIdOf(desk.person) })
+    const problem = await publishAs(context, desk, seen, { ...form.value, personId: accountIdOf(desk.person) })
     if (problem) return refuse({ publish: problem })
     response.redirect(303, desk.publicUrl ?? desk.url)
   }

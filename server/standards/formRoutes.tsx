@@ -1,18 +1,21 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { StandardFormPage } from '../../client/pages/manage/StandardFormPage.tsx'
+import type { TwoTexts } from '../../client/ui/manage/BothVersions.tsx'
 import { initialTerms, type TermField } from '../../shared/standards/measure.ts'
 import { isMeasureKey, type MeasureKey, measureOf } from '../../shared/standards/measures/index.ts'
 import type { Standard } from '../../shared/standards/standard.ts'
 import { recordAudit } from '../accounts/audit.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { askedRow } from '../web/fields.ts'
 import { formBody, readForm, type Typed, typedFields, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { isFirstSending } from '../web/sentOnce.ts'
 import { type Desk, deskIn } from './desk.ts'
 import { deskPaths } from './deskRoutes.tsx'
 import { addDrafts, changeDraft, draftById, takenKeys } from './draftQueries.ts'
 import { freeKey } from './rules.ts'
-import { askedId, askedMeasure, standardForm } from './schemas.ts'
+import { askedMeasure, standardForm } from './schemas.ts'
 
 /** The form of one standard, new or to be changed. */
 export function standardForms(context: Context): Router {
@@ -33,7 +36,7 @@ export function standardForms(context: Context): Router {
     router.post(`${path}/add`, formBody, add(context))
     router.get(`${path}/:id/edit`, async (request, response) => {
       const desk = await deskIn(context, request, 'standards.edit')
-      const { measure, revision, ...standard } = await required(context, desk, askedId(request))
+      const { measure, revision, ...standard } = await required(context, desk, askedRow(request, 'id'))
       await sendForm(context, request, response, desk, { measure, typed: typedOf(standard), revision })
     })
     router.post(`${path}/:id/edit`, formBody, change(context))
@@ -51,6 +54,7 @@ function add(context: Context): RequestHandler {
       return sendForm(context, request, response, desk, { measure, typed: form.typed, problems: form.problems })
     const { revision: _none, ...words } = form.value
     await context.database.transaction(async (handle) => {
+      if (!(await isFirstSending(handle, form.typed, context.clock()))) return
       const taken = await takenKeys(handle.kysely, desk.owner)
       const key = freeKey(measure, desk.owner.neighbourhoodId !== null, taken)
       await addDrafts(handle, desk.owner, [{ ...words, measure, key }])
@@ -63,7 +67,7 @@ function add(context: Context): RequestHandler {
 function change(context: Context): RequestHandler {
   return async (request, response) => {
     const desk = await deskIn(context, request, 'standards.edit')
-    const id = askedId(request)
+    const id = askedRow(request, 'id')
     const { measure } = await required(context, desk, id)
     const form = readForm(standardForm(measure), request)
     if (!form.ok) {
@@ -96,7 +100,7 @@ function change(context: Context): RequestHandler {
       typed: form.typed,
       problems,
       revision: now.revision,
-      standsNow: standsNow(now),
+      conflict: differences(form.typed, now),
     })
   }
 }
@@ -112,7 +116,7 @@ interface Form {
   typed: Typed
   problems?: Record<string, string>
   revision?: number
-  standsNow?: { label: string; text: string }[]
+  conflict?: TwoTexts[]
 }
 
 async function sendForm(context: Context, request: Request, response: Response, desk: Desk, form: Form): Promise<void> {
@@ -128,13 +132,13 @@ async function sendForm(context: Context, request: Request, response: Response, 
     content: (
       <StandardFormPage
         title={title}
-        action={isNew ? `${desk.url}/add` : `${desk.url}/${askedId(request)}/edit`}
+        action={isNew ? `${desk.url}/add` : `${desk.url}/${askedRow(request, 'id')}/edit`}
         back={{ href: desk.url, text: `Standards of ${desk.name}` }}
         measure={{ key: form.measure, name, how, fields }}
         typed={Object.fromEntries(Object.keys(form.typed).map((field) => [field, typedText(form.typed, field)]))}
         problems={problems}
         revision={form.revision ?? 0}
-        standsNow={form.standsNow ?? null}
+        conflict={form.conflict ?? null}
       />
     ),
   })
@@ -146,13 +150,19 @@ function typedOf({ promise, promiseWelsh, source, terms }: Omit<Standard, 'key' 
   return { promise, promiseWelsh, source, ...Object.fromEntries(typed) }
 }
 
-function standsNow({ promise, promiseWelsh, source, measure, terms }: Standard) {
-  return [
-    { label: 'What you promise', text: promise },
-    { label: 'The same in Welsh', text: promiseWelsh },
-    ...measureOf(measure).fields.map((field) => ({ label: field.label, text: termText(field, terms[field.name]) })),
-    { label: 'Where the promise comes from', text: source },
+/** Where what was typed is other than what stands now. */
+function differences(typed: Typed, { promise, promiseWelsh, source, measure, terms }: Standard): TwoTexts[] {
+  const both = [
+    { label: 'What you promise', typed: typedText(typed, 'promise'), now: promise },
+    { label: 'The same in Welsh', typed: typedText(typed, 'promiseWelsh'), now: promiseWelsh },
+    ...measureOf(measure).fields.map((field) => ({
+      label: field.label,
+      typed: termText(field, typedText(typed, `term-${field.name}`)),
+      now: termText(field, terms[field.name]),
+    })),
+    { label: 'Where the promise comes from', typed: typedText(typed, 'source'), now: source },
   ]
+  return both.filter((texts) => texts.typed.trim() !== texts.now.trim())
 }
 
 function termText(field: TermField, value: string | number | undefined): string {

@@ -80,7 +80,7 @@ onBothDatabases('working on standards', (database) => {
     expect(second.status).toBe(422)
     const form = await html(second)
     expect(form.querySelector('#term-hours')?.getAttribute('value')).toBe('30')
-    expect(form.querySelector('.govuk-inset-text')?.textContent).toContain('40')
+    expect(form.querySelector('.patch-both')?.textContent).toContain('40')
     const revision = form.querySelector('input[name=revision]')?.getAttribute('value') ?? ''
     expect((await supervisor.post(`${desk}/${id}/edit`, { ...reply, revision, 'term-hours': '30' })).status).toBe(303)
   })
@@ -170,7 +170,7 @@ onBothDatabases('working on standards', (database) => {
     expect((await officer.post(`${result}/enter`, figure)).status).toBe(303)
     const again = await html(officer.post(`${result}/enter`, { ...figure, value: '130' }))
     expect(again.querySelector('#value')?.getAttribute('value')).toBe('130')
-    expect(again.querySelector('.govuk-inset-text')?.textContent).toContain('120')
+    expect(again.querySelector('.patch-both')?.textContent).toContain('120')
     expect(
       (await officer.post(`${result}/explain`, { text: `Two of us were ill. ${script}`, revision: '0' })).status,
     ).toBe(303)

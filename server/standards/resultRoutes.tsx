@@ -5,6 +5,7 @@ import { type MeasureKey, measureOf } from '../../shared/standards/measures/inde
 import { sentenceIn } from '../../shared/standards/sentence.ts'
 import { quarterName, stateName, wordsOfResult } from '../../shared/standards/words.ts'
 import { recordAudit } from '../accounts/audit.ts'
+import { accountIdOf } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
 import type { Handle } from '../database/database.ts'
@@ -13,7 +14,6 @@ import { formBody, type Problems, readForm, type Typed, typedText } from '../web
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { translator } from '../web/translate.ts'
 import { type Desk, deskIn } from './desk.ts'
-import { personIdOf } from './person.ts'
 import { type ResultPlace, writeEntered, writeExplanation, writtenAbout } from './resultQueries.ts'
 import { resultsOf } from './results.ts'
 import { askedResult, enteredForm, explanationForm } from './schemas.ts'
@@ -144,13 +144,17 @@ function formOf(
     return {
       typed: Object.fromEntries(rows.map((row) => [row.name, row.text])),
       revision: revision ?? 0,
-      standsNow: null,
+      conflict: null,
     }
   const { typed, isConflict } = mending
   return {
     typed: Object.fromEntries(rows.map((row) => [row.name, typedText(typed, row.name)])),
     revision: isConflict ? (revision ?? 0) : Number(typedText(typed, 'revision')) || 0,
-    standsNow: isConflict ? rows : null,
+    conflict: isConflict
+      ? rows
+          .map(({ name, label, text }) => ({ label, typed: typedText(typed, name), now: text }))
+          .filter((both) => both.typed.trim() !== both.now.trim())
+      : null,
   }
 }
 
@@ -213,7 +217,7 @@ function write(
   work: (handle: Handle, by: string | null) => Promise<boolean>,
 ): Promise<boolean> {
   return changePages(context, async (handle) => {
-    if (!(await work(handle, personIdOf(desk.person)))) return false
+    if (!(await work(handle, accountIdOf(desk.person)))) return false
     await recordAudit(handle, desk.person, { action, ...desk.place, subject: `standard ${key} ${quarter}`, fields })
     return true
   })

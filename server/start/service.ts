@@ -13,6 +13,7 @@ import { startJobs } from '../jobs/jobs.ts'
 import { startLive } from '../live/start.ts'
 import { erasureJob } from '../messages/erase.ts'
 import { observationJob } from '../standards/observe.ts'
+import { forgetSentForms } from '../web/sentOnce.ts'
 import { buildClient, clientBuildIsStale } from './clientBuild.ts'
 import { demoIsDue, loadDemo } from './demo.ts'
 import { type DemoLink, demoLinks } from './demoPeople.ts'
@@ -53,7 +54,11 @@ export async function startService(config: Config, progress: StartProgress): Pro
     }
     await building
     const context = await createContext({ ...config, secret: config.secret ?? (await keptSecret(config)) }, database)
-    const jobs = await startJobs(database, context.log, [erasureJob(context), observationJob(context)])
+    const jobs = await startJobs(database, context.log, [
+      erasureJob(context),
+      observationJob(context),
+      forgetSentForms(context),
+    ])
     await jobs.ask('observe-standards')
     const server = createServer(createApp(context))
     const live = await startLive(context, server)

@@ -6,13 +6,15 @@ import { type ListKind, listKinds, type PartKind, type Parts } from '../../share
 import { requireMayIn } from '../accounts/access.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { formBody, readForm, type Typed, typedText } from '../web/forms.ts'
+import { askedRow, shownRevision } from '../web/fields.ts'
+import { formBody, readForm, type Typed, typedFields, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { isFirstSending } from '../web/sentOnce.ts'
 import { changeDraft, subjectOf } from './draft.ts'
 import { placedStation } from './places.ts'
 import { draftOf, newPartId } from './queries.ts'
 import { addPart, editPart, movePartUp, partOf } from './rules.ts'
-import { askedNumber, partSchema, shownRevision, typedOfPart } from './schemas.ts'
+import { partSchema, typedOfPart } from './schemas.ts'
 import { homeOf, nameOfPart } from './view.ts'
 
 const base = '/manage/neighbourhoods/:force/:code/team'
@@ -117,7 +119,7 @@ async function editForm(context: Context, kind: PartKind, request: Request, resp
 /** The part of an address. @throws AppError NOT_ALLOWED when this neighbourhood's page never had it */
 async function askedPart(context: Context, access: Access, kind: PartKind, request: Request) {
   const draft = await draftOf(context.database.kysely, access.neighbourhood.id)
-  const held = partOf(draft.page, kind, kind === 'about' ? 0 : askedNumber(request, 'id'))
+  const held = partOf(draft.page, kind, kind === 'about' ? 0 : askedRow(request, 'id'))
   if (!held) throw new AppError('NOT_ALLOWED')
   return held
 }
@@ -135,7 +137,8 @@ async function add(context: Context, kind: ListKind, request: Request, response:
       status: 422,
     })
   }
-  await changeDraft<never>(context, access, async (draft, handle) => {
+  await changeDraft(context, access, async (draft, handle) => {
+    if (!(await isFirstSending(handle, form.typed, context.clock()))) return { kind: 'sent-before' as const }
     const said = await placedStation(handle.kysely, undefined, form.value)
     const added = addPart(draft.page, kind, await newPartId(handle, kind), said as never)
     return { kind: 'changed', page: added.page, subject: subjectOf(kind, added.part.id), fields: added.fields }
@@ -147,7 +150,7 @@ async function edit(context: Context, kind: PartKind, request: Request, response
   const access = await requireMayIn(context, request, 'team.edit')
   const shown = await askedPart(context, access, kind, request)
   const form = readForm(partSchema(kind, shown), request)
-  const { revision } = shownRevision.parse(form.typed)
+  const revision = shownRevision.parse(form.typed['revision'])
   if (!form.ok) {
     const { typed, problems } = form
     return sendForm(context, access, kind, request, response, { held: shown, typed, revision, problems, status: 422 })
@@ -176,7 +179,7 @@ async function edit(context: Context, kind: PartKind, request: Request, response
 async function remove(context: Context, kind: ListKind, request: Request, response: Response) {
   const access = await requireMayIn(context, request, 'team.edit')
   const { id } = await askedPart(context, access, kind, request)
-  const { revision } = shownRevision.parse(request.body ?? {})
+  const revision = shownRevision.parse(typedFields(request.body)['revision'])
   const outcome = await changeDraft(context, access, (draft) => {
     const edited = editPart(draft.page, kind, id, revision, { removed: true })
     if (edited.kind !== 'changed') return { kind: 'conflict' as const }

@@ -1,5 +1,4 @@
 import type { ListedPart } from '../../client/pages/manage/team/TeamOverviewPage.tsx'
-import { formatDay } from '../../shared/figures/numbers.ts'
 import { type ListKind, listKinds, type PartKind, type Parts, type TeamPage } from '../../shared/team/teamPage.ts'
 import type { ManagedNeighbourhood } from '../accounts/queries.ts'
 import { urlsOf } from '../neighbourhoods/rules.ts'
@@ -34,10 +33,4 @@ function listed(part: Parts[ListKind]): ListedPart {
   }
   if ('url' in part) return { ...shared, detail: part.url, notes: [] }
   return { ...shared, detail: part.postcode, notes: part.place ? [] : ['Not on the map'] }
-}
-
-/** A day and time as pages of the team write it. */
-export function whenOf(instant: Date): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' }).format(instant)
-  return `${formatDay(instant, 'en')}, ${time}`
 }

@@ -1,8 +1,11 @@
 import express, { type Request, type RequestHandler } from 'express'
 import type { z } from 'zod'
 
-/** Reads forms: fields as text, a field that was sent twice as a list. */
-export const formBody: RequestHandler = express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 2000 })
+/**
+ * Reads forms: fields as text, a field that was sent twice as a list. Far more is taken than any field may hold, so that somebody who pastes a
+ * whole document gets it back with a sentence beside it.
+ */
+export const formBody: RequestHandler = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 2000 })
 
 /** What a person typed, by the name of its field: it is shown again whatever becomes of it. */
 export type Typed = Record<string, string | string[]>
@@ -32,7 +35,7 @@ export function readForm<Schema extends z.ZodType>(schema: Schema, request: Requ
  */
 function plainText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is left out
-  return text.replace(/\r\n?/g, '\n').replace(/[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]/g, '')
+  return text.replace(/\r\n?/g, '\n').replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/gu, '')
 }
 
 /** The texts of a body, whatever else it holds. */

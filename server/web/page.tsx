@@ -28,6 +28,8 @@ export interface Page {
   isEnglishOnly?: boolean
   /** A page under /manage, and the name of whoever is signed in. */
   manage?: { name: string }
+  /** For forms that add something: see sentOnce.ts. */
+  once?: string
 }
 
 /** Renders a whole HTML document. */
@@ -63,7 +65,15 @@ export async function renderPage(context: Context, page: Page): Promise<string> 
         <script type="module" src={script} />
       </head>
       <body class="govuk-template__body">
-        <PageContext.Provider value={{ language: page.language, t, path: page.path, dataVersion }}>
+        <PageContext.Provider
+          value={{
+            language: page.language,
+            t,
+            path: page.path,
+            dataVersion,
+            ...(page.once ? { once: page.once } : {}),
+          }}
+        >
           <Shell
             invented={page.invented ?? false}
             wide={page.wide ?? false}

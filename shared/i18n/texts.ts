@@ -8,6 +8,7 @@ import { force } from './force.ts'
 import { home } from './home.ts'
 import { live } from './live.ts'
 import { map } from './map.ts'
+import { meetings } from './meetings.ts'
 import { messages } from './messages.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { priorities } from './priorities.ts'
@@ -27,6 +28,7 @@ export const texts = {
   home,
   live,
   map,
+  meetings,
   messages,
   neighbourhood,
   priorities,

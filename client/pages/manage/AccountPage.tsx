@@ -1,5 +1,5 @@
+import { momentInWords } from '../../../shared/time/words.ts'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
-import { dayAndTime } from '../../ui/manage/times.ts'
 import { AddPasskey } from './AddPasskey.tsx'
 
 interface Props {
@@ -34,7 +34,7 @@ export function AccountPage({ name, email, sessions, passkeys }: Props) {
           {sessions.map((session) => (
             <tr class="govuk-table__row" key={session.id}>
               <td class="govuk-table__cell">{deviceName(session.userAgent)}</td>
-              <td class="govuk-table__cell">{dayAndTime(session.createdAt)}</td>
+              <td class="govuk-table__cell">{momentInWords(session.createdAt, 'en')}</td>
               <td class="govuk-table__cell">
                 {session.isThis ? (
                   'This one'
@@ -65,7 +65,7 @@ export function AccountPage({ name, email, sessions, passkeys }: Props) {
         <ul class="govuk-list">
           {passkeys.map((passkey) => (
             <li key={passkey.id}>
-              {passkey.name ?? 'Passkey'}, made on {dayAndTime(passkey.createdAt)}{' '}
+              {passkey.name ?? 'Passkey'}, made on {momentInWords(passkey.createdAt, 'en')}{' '}
               <form class="patch-inline-form" method="post" action="/manage/account/passkeys">
                 <input type="hidden" name="id" value={passkey.id} />
                 <button type="submit" class="patch-link-button">

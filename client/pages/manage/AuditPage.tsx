@@ -1,5 +1,5 @@
+import { momentInWords } from '../../../shared/time/words.ts'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
-import { dayAndTime } from '../../ui/manage/times.ts'
 
 interface Props {
   force: { id: string; name: string }
@@ -38,7 +38,7 @@ export function AuditPage({ force, entries, hasMore }: Props) {
           <tbody class="govuk-table__body">
             {entries.map((entry) => (
               <tr class="govuk-table__row" key={entry.id}>
-                <td class="govuk-table__cell">{dayAndTime(entry.happenedAt)}</td>
+                <td class="govuk-table__cell">{momentInWords(entry.happenedAt, 'en')}</td>
                 <td class="govuk-table__cell">{entry.who ?? 'the service'}</td>
                 <td class="govuk-table__cell">
                   {entry.action} {entry.subject}

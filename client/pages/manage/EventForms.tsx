@@ -73,7 +73,7 @@ export function CancelEventPage({ back, title, when, cancelled, revision, hasCha
       </p>
       <h1 class="govuk-heading-l">{cancelled ? `Say that it takes place: ${title}` : `Cancel: ${title}`}</h1>
       {hasChanged && (
-        <p class="patch-meanwhile" role="alert">
+        <p class="patch-both" role="alert">
           Somebody else has changed this meanwhile. Nothing of yours has been published. Below is what stands now.
         </p>
       )}

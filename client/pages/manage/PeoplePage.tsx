@@ -1,10 +1,10 @@
+import { momentInWords } from '../../../shared/time/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/form/Choices.tsx'
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
-import { dayAndTime } from '../../ui/manage/times.ts'
 
 interface Granted {
   id: number
@@ -126,7 +126,7 @@ function GrantTable({ caption, rows, action, button }: TableProps) {
               {row.role}
               {row.neighbourhood && `, ${row.neighbourhood}`}
             </td>
-            <td class="govuk-table__cell">{dayAndTime(row.since)}</td>
+            <td class="govuk-table__cell">{momentInWords(row.since, 'en')}</td>
             <td class="govuk-table__cell">
               {row.isOwn ? (
                 'You'

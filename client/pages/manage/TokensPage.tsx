@@ -1,5 +1,5 @@
+import { momentInWords } from '../../../shared/time/words.ts'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
-import { dayAndTime } from '../../ui/manage/times.ts'
 
 interface Props {
   force: { id: string; name: string }
@@ -49,9 +49,11 @@ export function TokensPage({ force, tokens, now }: Props) {
                   {token.role}
                   {token.neighbourhood && `, ${token.neighbourhood}`}
                 </td>
-                <td class="govuk-table__cell">{dayAndTime(token.createdAt)}</td>
+                <td class="govuk-table__cell">{momentInWords(token.createdAt, 'en')}</td>
                 <td class="govuk-table__cell">
-                  {token.revokedAt ? `revoked ${dayAndTime(token.revokedAt)}` : dayAndTime(token.expiresAt)}
+                  {token.revokedAt
+                    ? `revoked ${momentInWords(token.revokedAt, 'en')}`
+                    : momentInWords(token.expiresAt, 'en')}
                 </td>
                 <td class="govuk-table__cell">
                   {!token.revokedAt && token.expiresAt > now && (

@@ -1,4 +1,4 @@
--- 0011 meetings: a meeting is an event that has been given an agenda. All that happens in it is one ordered log of changes, a number each,
+-- 0012 meetings: a meeting is an event that has been given an agenda. All that happens in it is one ordered log of changes, a number each,
 -- so that a phone can ask for what it missed and every process comes to the same state. What is "once a device" is kept beside the log, not
 -- in it: the log is kept, the devices are forgotten when the minutes are published.
 

@@ -8,8 +8,3 @@ export async function step<Answer>(name: string, body?: unknown): Promise<Answer
   if (!response.ok) throw new Error(`${name}: ${response.status}`)
   return (await response.json()) as Answer
 }
-
-/** Whether a person closed the browser's own question: nothing went wrong then. */
-export function wasClosed(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'NotAllowedError' || error.name === 'AbortError')
-}
