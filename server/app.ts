@@ -3,8 +3,11 @@ import express, { type Express } from 'express'
 import { type Language, languages } from '../shared/i18n/texts.ts'
 import { aboutPages } from './about/routes.tsx'
 import { accountRoutes } from './accounts/accountRoutes.tsx'
+import { auditRoutes } from './accounts/auditRoutes.tsx'
+import { invitationRoutes } from './accounts/invitationRoutes.tsx'
 import { peopleRoutes } from './accounts/peopleRoutes.tsx'
 import { signInRoutes } from './accounts/signInRoutes.tsx'
+import { tokenRoutes } from './accounts/tokenRoutes.tsx'
 import { calendarFiles, calendarSubscriptions } from './calendars/routes.ts'
 import type { Context } from './context.ts'
 import { mapPages, mapTwins } from './crime/mapRoutes.tsx'
@@ -70,7 +73,10 @@ export function createApp(context: Context): Express {
   app.use(calendarFiles(context))
 
   app.use(signInRoutes(context))
+  app.use(invitationRoutes(context))
   app.use(peopleRoutes(context))
+  app.use(tokenRoutes(context))
+  app.use(auditRoutes(context))
   app.use(teamPages(context))
   app.use(manageEvents(context))
   app.use(managePriorities(context))

@@ -64,3 +64,30 @@ export async function requireMayIn(
   if (!neighbourhood || !may(person, action, place)) throw new AppError('NOT_ALLOWED')
   return { person, neighbourhood, place }
 }
+
+/** A force as pages of its supervisors name it. */
+export interface ManagedForce {
+  id: string
+  name: string
+  invented: boolean
+}
+
+/**
+ * The force of an address and whoever may do something in all of it. A force that does not exist answers as one of somebody else.
+ * @throws AppError SIGN_IN_FIRST or NOT_ALLOWED
+ */
+export async function requireMayInForce(
+  context: Context,
+  request: Request,
+  action: Action,
+): Promise<{ person: Person; force: ManagedForce }> {
+  const id = String(request.params['force'])
+  const person = await requireMay(context, request, action, { forceId: id, neighbourhoodId: null })
+  const force = await context.database.kysely
+    .selectFrom('force')
+    .where('id', '=', id)
+    .select(['id', 'name', 'is_invented as invented'])
+    .executeTakeFirst()
+  if (!force) throw new AppError('NOT_ALLOWED')
+  return { person, force }
+}

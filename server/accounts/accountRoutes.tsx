@@ -33,6 +33,7 @@ export function accountRoutes(context: Context): Router {
             oversees: may(person, 'people.invite', { forceId: id, neighbourhoodId: null }),
             neighbourhoods: list.map(({ code, name }) => ({ code, name })),
           }))}
+          overseesAll={may(person, 'audit.readAll', { forceId: null, neighbourhoodId: null })}
           offerPasskey={person.via === 'session' && passkeys.length === 0}
         />
       ),

@@ -260,7 +260,7 @@ onBothDatabases('accounts', (database) => {
       })
       const page = await (await boss.get('/manage/forces/dogger/audit')).text()
       expect(page).toContain('E. Boss')
-      expect(page).toContain('people.invite')
+      expect(page).toContain('Invited F. Person to be a supervisor')
       expect(page).not.toContain('f.person')
       const { kysely } = database()
       await expect(kysely.updateTable('audit_entry').set({ action: 'x' }).execute()).rejects.toThrow(

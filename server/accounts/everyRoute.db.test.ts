@@ -17,6 +17,7 @@ const needed: readonly (readonly [beginning: string, need: Action | 'to be signe
   [`GET ${force}/people`, 'people.invite'],
   [`POST ${force}/people`, 'people.invite'],
   [`GET ${force}/audit`, 'audit.read'],
+  ['GET /manage/audit', 'audit.readAll'],
   [`GET ${force}/tokens`, 'tokens.manage'],
   [`POST ${force}/tokens`, 'tokens.manage'],
   [`GET ${force}/messages`, 'messages.oversee'],

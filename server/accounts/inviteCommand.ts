@@ -4,12 +4,16 @@ import { invitePerson } from './invitations.ts'
 import { grantCommand, namedGrant } from './namedGrant.ts'
 import { emailAddress } from './schemas.ts'
 
-const nameNeeded = '--name is needed, of 120 characters at most'
+const nameNeeded = '--name is needed'
 
 /** What `npm run invite` is asked to do; it may come from another process. */
 export const inviteCommand = grantCommand({
   email: z.string({ error: '--email is needed' }).pipe(emailAddress),
-  name: z.string({ error: nameNeeded }).trim().min(1, { error: nameNeeded }).max(120, { error: nameNeeded }),
+  name: z
+    .string({ error: nameNeeded })
+    .trim()
+    .min(1, { error: nameNeeded })
+    .max(120, { error: '--name has 120 characters at most' }),
 })
 export type InviteCommand = z.infer<typeof inviteCommand>
 

@@ -60,36 +60,3 @@ export async function waitingInvitations(reader: Reader, forceId: string, now: D
     order by i.id desc`.execute(reader)
   return rows
 }
-
-/** An entry of the audit log, with names as they are now. */
-export interface ListedAuditEntry {
-  id: number
-  happenedAt: Date
-  who: string | null
-  action: string
-  neighbourhood: string | null
-  subject: string
-  fields: string[]
-}
-
-/**
- * The audit log of a force, newest first.
- * @param before entries older than this number; undefined for the newest
- */
-export async function auditEntries(
-  reader: Reader,
-  forceId: string,
-  before: number | undefined,
-  limit: number,
-): Promise<ListedAuditEntry[]> {
-  const { rows } = await sql<ListedAuditEntry>`
-    select a.id, a.happened_at as "happenedAt", coalesce(p.name, 'token ' || t.id || ' (' || t.name || ')') as who,
-      a.action, n.name as neighbourhood, a.subject, a.fields
-    from audit_entry a
-    left join person p on p.id = a.person_id
-    left join api_token t on t.id = a.api_token_id
-    left join neighbourhood n on n.id = a.neighbourhood_id
-    where a.force_id = ${forceId} and (${before ?? null}::bigint is null or a.id < ${before ?? null}::bigint)
-    order by a.id desc limit ${limit}`.execute(reader)
-  return rows.map((row) => ({ ...row, id: Number(row.id) }))
-}

@@ -52,9 +52,10 @@ export const permissions = {
   'standards.edit': ['officer', 'supervisor', 'admin'],
   'standards.publish': ['officer', 'supervisor', 'admin'],
   'standards.defaults': ['supervisor', 'admin'],
-  /** Invite people and end what they may do; read who changed what; list and revoke machines' tokens. */
+  /** Invite people and end what they may do; read who changed what, in a force or everywhere; list and revoke machines' tokens. */
   'people.invite': ['supervisor', 'admin'],
   'audit.read': ['supervisor', 'admin'],
+  'audit.readAll': ['admin'],
   'tokens.manage': ['supervisor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 

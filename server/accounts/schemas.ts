@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type AuditKind, auditKinds } from './auditWords.ts'
 import { roles } from './rules.ts'
 
 export const emailAddress = z
@@ -29,3 +30,15 @@ export const invite = z
     path: ['neighbourhood'],
     error: 'Choose the neighbourhood of an officer',
   })
+
+/** Which entries of the audit log somebody asks for. What is none of the choices is left out, and the page shows that it is. */
+export const askedAudit = z.object({
+  kind: z
+    .enum(Object.keys(auditKinds) as [AuditKind, ...AuditKind[]])
+    .optional()
+    .catch(undefined),
+  neighbourhood: z.string().optional().catch(undefined),
+  force: z.string().optional().catch(undefined),
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+})
+export type AskedAudit = z.infer<typeof askedAudit>

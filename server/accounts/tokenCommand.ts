@@ -13,8 +13,8 @@ export const tokenCommand = z.discriminatedUnion('do', [
     name: z
       .string()
       .trim()
-      .min(1, { error: '--name is empty' })
-      .max(80, { error: '--name is longer than 80 characters' })
+      .min(1, { error: '--name is not empty: leave it out, or give one' })
+      .max(80, { error: '--name has 80 characters at most' })
       .default('unnamed'),
     days: z.coerce
       .number({ error: '--days is a number' })

@@ -70,7 +70,7 @@ onBothDatabases('the officers’ inbox', (database) => {
       ['Closed (1)', String(closed.id)],
     ])
     const page = await pageOf(amina, inbox)
-    expect(page.querySelector('.patch-inbox__overdue .patch-overdue')?.textContent).toBe('Overdue by 2 h')
+    expect(page.querySelector('.patch-inbox__overdue .patch-overdue')?.textContent).toBe('Overdue by 2 hours')
     expect(page.querySelectorAll('.patch-inbox__overdue')).toHaveLength(2)
     expect(page.toString()).not.toContain('<script>alert')
     expect(page.textContent).toContain('Assigned to Ben Bow')

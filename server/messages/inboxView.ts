@@ -35,13 +35,18 @@ export function dueLine(message: Message, now: Date, owedBy: 'team' | 'superviso
   if (!due) return null
   const what = { acknowledgement: 'Acknowledge', answer: 'Answer', recourse: 'Supervisor’s reply' }[due.what]
   const hours = Math.floor(Math.abs(due.at.getTime() - now.getTime()) / hourMs)
-  const length = hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`
+  const length = hours < 48 ? hoursInWords(hours) : `${Math.floor(hours / 24)} days`
   const isOverdue = due.at < now
   return {
     text: `${what} by ${momentInWords(due.at, 'en')}`,
-    left: isOverdue ? `Overdue by ${length}` : `${length} left`,
+    left: isOverdue ? `Overdue by ${length}` : `${length[0]?.toUpperCase()}${length.slice(1)} left`,
     isOverdue,
   }
+}
+
+function hoursInWords(hours: number): string {
+  if (hours < 1) return 'less than an hour'
+  return hours === 1 ? '1 hour' : `${hours} hours`
 }
 
 /** Where a message stands, as the team's pages name it. */
@@ -91,5 +96,9 @@ export function messagePath(place: { forceId: string; code: string }, id: number
 
 function excerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ')
-  return line.length > excerptLength ? `${line.slice(0, excerptLength - 1).trimEnd()}…` : line
+  if (line.length <= excerptLength) return line
+  // Cut between words, unless that would leave next to nothing of it.
+  const cut = line.slice(0, excerptLength - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > excerptLength / 2 ? cut.slice(0, space) : cut).replace(/[\s.,;:!?]+$/, '')}…`
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import type { ShownForm } from '../../client/ui/manage/ManageForm.tsx'
 import { recordAudit } from '../accounts/audit.ts'
+import { type AuditAction, isAuditField } from '../accounts/auditWords.ts'
 import type { Person, Place } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
@@ -29,8 +30,8 @@ interface Publishing<Schema extends z.ZodType> {
    * Otherwise what it was done to, for the audit log: "priority 12".
    */
   save: (handle: Handle, value: z.infer<Schema>, revision: number) => Promise<string | undefined>
-  /** For the audit log: "priority.change". */
-  action: string
+  /** For the audit log. */
+  action: AuditAction
   /** Where to go once it is published. */
   next: string
 }
@@ -56,7 +57,13 @@ export async function publishForm<Schema extends z.ZodType>(
   const saved = await changePages(context, async (handle) => {
     if (!standing && !(await isFirstSending(handle, read.typed, context.clock()))) return true
     const subject = await save(handle, read.value, revision ?? 0)
-    if (subject !== undefined) await recordAudit(handle, who.person, { ...who.place, action, subject, fields })
+    if (subject !== undefined)
+      await recordAudit(handle, who.person, {
+        ...who.place,
+        action,
+        subject,
+        fields: fields.filter((field) => isAuditField(action, field)),
+      })
     return subject !== undefined
   })
   if (saved) return response.redirect(303, next)

@@ -50,8 +50,13 @@ function removeOne(context: Context): RequestHandler {
     const desk = await deskIn(context, request, 'standards.edit')
     const id = askedRow(request, 'id')
     await context.database.transaction(async (handle) => {
-      await removeDraft(handle, desk.owner, id)
-      await recordAudit(handle, desk.person, { action: 'standards.remove', ...desk.place, subject: `standard ${id}` })
+      const key = await removeDraft(handle, desk.owner, id)
+      if (key !== undefined)
+        await recordAudit(handle, desk.person, {
+          action: 'standards.remove',
+          ...desk.place,
+          subject: `standard ${key}`,
+        })
     })
     response.redirect(303, desk.url)
   }

@@ -42,8 +42,8 @@ export function draftSharing(context: Context): Router {
     const { owner, person, place, url } = await deskIn(context, request, 'standards.edit')
     const id = askedRow(request, 'id')
     await context.database.transaction(async (handle) => {
-      await endDraftLink(handle, owner.neighbourhoodId ?? 0, id, context.clock())
-      await recordAudit(handle, person, { action: 'standards.endShare', ...place, subject: `link ${id}` })
+      if (await endDraftLink(handle, owner.neighbourhoodId ?? 0, id, context.clock()))
+        await recordAudit(handle, person, { action: 'standards.endShare', ...place, subject: `link ${id}` })
     })
     response.redirect(303, url)
   })

@@ -68,7 +68,8 @@ function change(context: Context): RequestHandler {
   return async (request, response) => {
     const desk = await deskIn(context, request, 'standards.edit')
     const id = askedRow(request, 'id')
-    const { measure } = await required(context, desk, id)
+    const standing = await required(context, desk, id)
+    const { measure, key } = standing
     const form = readForm(standardForm(measure), request)
     if (!form.ok) {
       const revision = Number(typedText(form.typed, 'revision')) || 0
@@ -83,12 +84,11 @@ function change(context: Context): RequestHandler {
     const changed = await context.database.transaction(async (handle) => {
       const now = context.clock()
       if (!(await changeDraft(handle, desk.owner, { id, revision }, { ...words, measure }, now))) return false
-      const fields = ['promise', 'promiseWelsh', 'source', 'terms']
       await recordAudit(handle, desk.person, {
         action: 'standards.change',
         ...desk.place,
-        subject: `standard ${id}`,
-        fields,
+        subject: `standard ${key}`,
+        fields: changedFields(standing, words),
       })
       return true
     })
@@ -142,6 +142,16 @@ async function sendForm(context: Context, request: Request, response: Response, 
       />
     ),
   })
+}
+
+/** Names of what a form says differently from what stood. */
+function changedFields(standing: Standard, words: Omit<Standard, 'key' | 'measure'>): string[] {
+  const texts = ['promise', 'promiseWelsh', 'source'] as const
+  const terms = new Set([...Object.keys(standing.terms), ...Object.keys(words.terms)])
+  return [
+    ...texts.filter((name) => standing[name] !== words[name]),
+    ...([...terms].some((name) => standing.terms[name] !== words.terms[name]) ? ['terms'] : []),
+  ]
 }
 
 /** A standard as its form would have been typed. */

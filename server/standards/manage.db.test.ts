@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../../test/support/app.ts'
 import { aForce, aNeighbourhood } from '../../test/support/builders/crime.ts'
 import { onBothDatabases } from '../../test/support/database.ts'
 import { postForm, type SignedIn, signIn } from '../../test/support/signIn.ts'
+import { fieldWords } from '../accounts/auditWords.ts'
 import { promisedReply } from './promisedReply.ts'
 
 const script = '<script>alert(1)</script>'
@@ -224,6 +225,7 @@ onBothDatabases('working on standards', (database) => {
     const actions = new Set(entries.map((entry) => entry.action))
     for (const action of ['add', 'change', 'start', 'publish', 'enter', 'explain', 'share', 'endShare'])
       expect(actions).toContain(`standards.${action}`)
+    for (const { action, fields } of entries) expect(fieldWords(action, fields, null)).not.toContain('Another field')
     expect(JSON.stringify(entries)).not.toMatch(/script|Duty|Example|ill/)
   })
 })

@@ -2,9 +2,11 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { type ResultForm, StandardResultPage } from '../../client/pages/manage/StandardResultPage.tsx'
 import { StandardsResultsPage } from '../../client/pages/manage/StandardsResultsPage.tsx'
 import { type MeasureKey, measureOf } from '../../shared/standards/measures/index.ts'
+import { quarterOf } from '../../shared/standards/quarter.ts'
 import { sentenceIn } from '../../shared/standards/sentence.ts'
 import { quarterName, stateName, wordsOfResult } from '../../shared/standards/words.ts'
 import { recordAudit } from '../accounts/audit.ts'
+import type { AuditAction } from '../accounts/auditWords.ts'
 import { accountIdOf } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
@@ -16,6 +18,7 @@ import { translator } from '../web/translate.ts'
 import { type Desk, deskIn } from './desk.ts'
 import { type ResultPlace, writeEntered, writeExplanation, writtenAbout } from './resultQueries.ts'
 import { resultsOf } from './results.ts'
+import { whatWaits } from './rules.ts'
 import { askedResult, enteredForm, explanationForm } from './schemas.ts'
 import { publishedVersions } from './versionQueries.ts'
 
@@ -45,6 +48,7 @@ async function resultsAt(context: Context, desk: Desk) {
 async function sendList(context: Context, request: Request, response: Response): Promise<void> {
   const desk = await deskIn(context, request, 'standards.edit')
   const { standards } = await resultsAt(context, desk)
+  const current = quarterOf(context.clock())
   const t = translator('en')
   await sendPrivatePage(context, request, response, {
     title: `Results of ${desk.name}`,
@@ -57,12 +61,14 @@ async function sendList(context: Context, request: Request, response: Response):
         standards={standards.map(({ standard, results }) => ({
           key: standard.key,
           promise: standard.promise,
+          isEntered: measureOf(standard.measure).how === 'entered',
           results: results.map((result) => ({
             quarter: quarterName(t, result.quarter),
             state: result.state,
             stateName: stateName(t, result.state),
             words: wordsOfResult(t, 'en', result).join(' '),
             hasExplanation: result.explanation !== null,
+            todo: whatWaits(result, current),
             url: result.state === 'not-promised' ? null : `${desk.url}/results/${standard.key}/${result.quarter}`,
           })),
         }))}
@@ -212,7 +218,7 @@ function write(
   context: Context,
   desk: Desk,
   { key, quarter }: ResultPlace,
-  action: string,
+  action: AuditAction,
   fields: string[],
   work: (handle: Handle, by: string | null) => Promise<boolean>,
 ): Promise<boolean> {

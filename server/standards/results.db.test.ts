@@ -274,7 +274,7 @@ onBothDatabases('results of standards', (database) => {
     expect(html.querySelector('.patch-lead')?.textContent).toMatch(/^\d of 10 standards met this quarter so far\./)
     const card = html.querySelector('#standard-messages-answered')
     expect(card?.querySelector('.patch-standard__state')?.textContent).toBe('Not metOctober to December 2026 so far')
-    expect(card?.textContent).toContain('In time: 1 of 2 messages (50%).')
+    expect(card?.textContent).toContain('Messages in time: 1 of 2 (50%).')
     expect(card?.querySelectorAll('.patch-standard__marks svg')).toHaveLength(8)
     expect(card?.querySelectorAll('tbody tr')).toHaveLength(9)
     expect(html.querySelector('.patch-versions')?.textContent).toContain('New: We promise not-kept.')

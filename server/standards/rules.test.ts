@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { QuarterResult } from '../../shared/standards/result.ts'
 import type { PublishedStandard, Standard, Version } from '../../shared/standards/standard.ts'
-import { contractOf, freeKey, nextStandards, replyPromiseOf, standardInForce, whyNotPublishable } from './rules.ts'
+import {
+  contractOf,
+  freeKey,
+  nextStandards,
+  replyPromiseOf,
+  standardInForce,
+  whatWaits,
+  whyNotPublishable,
+} from './rules.ts'
 
 const standard = (key: string, given: Partial<Standard> = {}): Standard => ({
   key,
@@ -99,5 +108,26 @@ describe('a key', () => {
     expect(freeKey('patrol-hours', true, new Set(['local-patrol-hours', 'local-patrol-hours-2']))).toBe(
       'local-patrol-hours-3',
     )
+  })
+})
+
+describe('what waits for a team', () => {
+  const finding = { measured: true, met: false, value: 0, unit: 'count', counted: null, sentences: [] } as const
+  const result = (given: object) =>
+    ({ quarter: '2026-Q3', explanation: null, entered: null, ...given }) as unknown as QuarterResult
+  const notEntered = { state: 'not-measured', reason: 'notEntered' }
+
+  it('is a miss until it is explained, in the running quarter too', () => {
+    const explanation = { text: 'Snow.', textWelsh: '', writtenAt: may }
+    expect(whatWaits(result({ state: 'missed', finding }), '2026-Q4')).toBe('explain')
+    expect(whatWaits(result({ state: 'missed', finding }), '2026-Q3')).toBe('explain')
+    expect(whatWaits(result({ state: 'missed', finding, explanation }), '2026-Q4')).toBeNull()
+  })
+
+  it('is a figure once its quarter is over, and nothing that nobody can enter', () => {
+    expect(whatWaits(result(notEntered), '2026-Q4')).toBe('enter')
+    expect(whatWaits(result(notEntered), '2026-Q3')).toBeNull()
+    expect(whatWaits(result({ state: 'not-measured', reason: 'notKept' }), '2026-Q4')).toBeNull()
+    expect(whatWaits(result({ state: 'not-promised' }), '2026-Q4')).toBeNull()
   })
 })

@@ -1,4 +1,6 @@
 import { measureOf } from '../../shared/standards/measures/index.ts'
+import type { Quarter } from '../../shared/standards/quarter.ts'
+import type { QuarterResult } from '../../shared/standards/result.ts'
 import type { PublishedStandard, Standard, Version } from '../../shared/standards/standard.ts'
 import type { ReplyPromise } from './promisedReply.ts'
 
@@ -48,6 +50,13 @@ export function standardInForce(
   if (!of(published[0])) return undefined
   const atTheBeginning = of(published.find(({ publishedAt }) => publishedAt <= from))
   return atTheBeginning ?? published.map(of).findLast((standard) => standard !== undefined)
+}
+
+/** What a team should do about a result: say what lies behind a miss, or enter the figure of a quarter that is over. */
+export function whatWaits(result: QuarterResult, current: Quarter): 'explain' | 'enter' | null {
+  if (result.state === 'missed') return result.explanation ? null : 'explain'
+  const lacksFigure = result.state === 'not-measured' && result.reason === 'notEntered'
+  return lacksFigure && result.quarter !== current ? 'enter' : null
 }
 
 /** A key that nobody has: the measure's name, numbered from the second on; a neighbourhood's own begin with "local". */

@@ -1,5 +1,6 @@
 import type { PartKind, TeamPage } from '../../shared/team/teamPage.ts'
 import { recordAudit } from '../accounts/audit.ts'
+import type { AuditAction } from '../accounts/auditWords.ts'
 import type { Person, Place } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
@@ -18,7 +19,13 @@ export interface Editor {
 
 /** A decision on a held draft: the page as it is to be and what the audit log says of it, or something else that changes nothing. */
 export type Decision<Otherwise> =
-  | { kind: 'changed'; page: TeamPage; subject: string; fields: readonly string[] }
+  | {
+      kind: 'changed'
+      action: Exclude<Extract<AuditAction, `team.${string}`>, 'team.publish'>
+      page: TeamPage
+      subject: string
+      fields: readonly string[]
+    }
   | Otherwise
 
 /** The audit log's name of a part. */
@@ -42,8 +49,8 @@ export async function changeDraft<Otherwise extends { kind: string }>(
     const decision = await decide(draft, handle)
     if (isChange(decision) && decision.fields.length > 0) {
       await writeDraft(handle, neighbourhood.id, decision.page, person.name, now)
-      const { subject, fields } = decision
-      await recordAudit(handle, person, { ...place, action: 'team.edit', subject, fields })
+      const { action, subject, fields } = decision
+      await recordAudit(handle, person, { ...place, action, subject, fields })
     }
     return decision
   })

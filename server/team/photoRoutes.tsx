@@ -110,7 +110,8 @@ async function savePhoto(context: Context, request: Request, response: Response)
     const edited = editPart(draft.page, 'members', member.id, revision, { photo: { sha256, alt: words.data } })
     if (edited.kind === 'conflict') return { ...edited, by: draft.changedBy }
     if (edited.kind === 'not-there') throw new AppError('NOT_ALLOWED')
-    return { kind: edited.kind, page: edited.page, subject: subjectOf('members', member.id), fields: edited.fields }
+    const { page, fields } = edited
+    return { kind: 'changed', action: 'team.edit', page, subject: subjectOf('members', member.id), fields }
   })
   if (outcome.kind === 'conflict') {
     const shown = { member: outcome.now, alt, kept, status: 409, conflict: { by: outcome.by } }
@@ -152,7 +153,8 @@ async function removePhoto(context: Context, request: Request, response: Respons
   const outcome = await changeDraft(context, access, (draft) => {
     const edited = editPart(draft.page, 'members', id, revision, { photo: null })
     if (edited.kind !== 'changed') return { kind: 'conflict' as const }
-    return { kind: 'changed', page: edited.page, subject: subjectOf('members', id), fields: edited.fields }
+    const { page, fields } = edited
+    return { kind: 'changed', action: 'team.edit', page, subject: subjectOf('members', id), fields }
   })
   const page = `${homeOf(access.neighbourhood)}/team`
   response.redirect(303, outcome.kind === 'conflict' ? `${page}/members/${id}/photo` : `${page}#members`)

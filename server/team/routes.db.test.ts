@@ -210,6 +210,33 @@ onBothDatabases('a team’s own page', (database) => {
       expect((await change(amina, `${team()}/stations/new`, { name: 'X', kind: 'palace' })).status).toBe(422)
     })
 
+    it('warns of a station that is not on the map, or far away, and takes it as it is', async () => {
+      const add = (fields: Record<string, string>) =>
+        change(amina, `${team()}/stations/new`, { kind: 'station', ...fields })
+      const warnings = async (path: string) =>
+        (await html(await amina.get(path))).querySelectorAll('.patch-warning').map((warning) => warning.textContent)
+      expect((await add({ name: 'Here', postcode: 'ZZ1 1AA' })).status).toBe(303)
+      expect((await add({ name: 'By hand', postcode: 'ZZ9 9ZZ', longitude: '2.301', latitude: '54.701' })).status).toBe(
+        303,
+      )
+      expect((await add({ name: 'No place' })).status).toBe(303)
+      expect(await warnings(team())).toEqual([])
+      expect((await add({ name: 'Unknown', postcode: 'zz99zz' })).status).toBe(303)
+      expect((await add({ name: 'Far', longitude: '2.301', latitude: '55.701' })).status).toBe(303)
+      const [unknown, far] = await warnings(team())
+      expect(unknown).toContain(
+        'this service does not know the postcode ZZ9 9ZZ. Check it, or enter longitude and latitude',
+      )
+      expect(far).toMatch(/^It stands 1[01]\d km outside the outline of Silver Pit\./)
+      expect(await warnings(`${team()}/preview`)).toEqual([`Unknown: ${unknown}`, `Far: ${far}`])
+      const form = (await html(await amina.get(team())))
+        .querySelectorAll('#stations ~ ul a')
+        .find((link) => link.textContent === 'Unknown')
+        ?.getAttribute('href')
+      expect(await warnings(form ?? '')).toEqual([unknown])
+      expect((await publish(amina)).status).toBe(303)
+    })
+
     it('moves, takes off and puts back', async () => {
       await change(amina, `${team()}/members/new`, { name: 'B. Second' })
       const names = async () =>
@@ -372,9 +399,9 @@ onBothDatabases('a team’s own page', (database) => {
       'team.edit',
       'team.publish',
       'team.edit',
-      'team.edit',
+      'team.add',
       'team.publish',
-      'team.edit',
+      'team.bringBack',
       'team.publish',
     ])
     expect(rows[2]).toMatchObject({ person_id: ben.id, fields: ['role', 'hours'] })

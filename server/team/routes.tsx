@@ -15,6 +15,7 @@ import { photoRoutes } from './photoRoutes.tsx'
 import { previewOf } from './preview.ts'
 import { draftOf } from './queries.ts'
 import { changesBetween } from './rules.ts'
+import { stationWarnings } from './stationWarnings.ts'
 import { pageNow, versionsOf } from './versionQueries.ts'
 import { versionRoutes } from './versionRoutes.tsx'
 import { homeOf, listsOf } from './view.ts'
@@ -70,7 +71,7 @@ async function overview(context: Context, request: Request, response: Response) 
       <TeamOverviewPage
         neighbourhood={neighbourhood.name}
         home={homeOf(neighbourhood)}
-        lists={listsOf(page)}
+        lists={listsOf(page, await stationWarnings(kysely, neighbourhood, page.stations))}
         description={page.about.description.split('\n').filter((line) => line.trim() !== '')}
         lastChange={
           draft.changedAt && `${draft.changedBy} changed the draft last, on ${momentInWords(draft.changedAt, 'en')}`
@@ -107,6 +108,7 @@ async function sendPreview(
 ) {
   const { kysely } = context.database
   const [draft, { page: seen }] = [await draftOf(kysely, neighbourhood.id), await pageNow(kysely, neighbourhood.id)]
+  const warnings = await stationWarnings(kysely, neighbourhood, draft.page.stations)
   await sendPrivatePage(context, request, response, {
     ...(changedSince ? { status: 409 } : {}),
     title: `Preview of ${neighbourhood.name}`,
@@ -118,6 +120,10 @@ async function sendPreview(
         home={homeOf(neighbourhood)}
         revision={draft.revision}
         changes={changesBetween(seen, draft.page)}
+        warnings={draft.page.stations.flatMap(({ id, name }) => {
+          const warning = warnings.get(id)
+          return warning ? [`${name}: ${warning}`] : []
+        })}
         changedSince={changedSince ? draft.changedBy : undefined}
         {...(await previewOf(context, neighbourhood, draft.page))}
       />

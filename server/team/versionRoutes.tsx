@@ -99,6 +99,7 @@ async function bringBack(context: Context, request: Request, response: Response)
     const page = broughtBack(version.page, draft.page)
     return {
       kind: 'changed',
+      action: 'team.bringBack',
       page,
       subject: `team page version ${version.version}`,
       fields: ['draft', ...new Set(fields)],

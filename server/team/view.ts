@@ -13,13 +13,18 @@ export function nameOfPart(part: Parts[PartKind]): string {
   return 'name' in part ? part.name : 'title' in part ? part.title : ''
 }
 
-/** The lists of a page as the overview shows them, what was taken off apart. */
-export function listsOf(page: TeamPage) {
+/**
+ * The lists of a page as the overview shows them, what was taken off apart.
+ * @param warnings what is odd about a station, by its id
+ */
+export function listsOf(page: TeamPage, warnings: ReadonlyMap<number, string>) {
   return listKinds.map((kind) => {
     const parts: readonly Parts[ListKind][] = page[kind]
     return {
       kind,
-      parts: parts.filter((part) => !part.removed).map(listed),
+      parts: parts
+        .filter((part) => !part.removed)
+        .map((part) => ({ ...listed(part), warning: kind === 'stations' ? warnings.get(part.id) : undefined })),
       removed: parts.filter((part) => part.removed).map(listed),
     }
   })

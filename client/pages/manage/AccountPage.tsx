@@ -1,5 +1,7 @@
 import { momentInWords } from '../../../shared/time/words.ts'
+import { LinkButton } from '../../ui/manage/LinkButton.tsx'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
+import { TableHead } from '../../ui/manage/TableHead.tsx'
 import { AddPasskey } from './AddPasskey.tsx'
 
 interface Props {
@@ -17,19 +19,7 @@ export function AccountPage({ name, email, sessions, passkeys }: Props) {
       <p class="govuk-body">Links to sign in go to {email}.</p>
       <h2 class="govuk-heading-m">Where you are signed in</h2>
       <ScrollTable name="Where you are signed in">
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th class="govuk-table__header" scope="col">
-              Device
-            </th>
-            <th class="govuk-table__header" scope="col">
-              Since
-            </th>
-            <th class="govuk-table__header" scope="col">
-              <span class="govuk-visually-hidden">End it</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Device', 'Since']} act="End it" />
         <tbody class="govuk-table__body">
           {sessions.map((session) => (
             <tr class="govuk-table__row" key={session.id}>
@@ -39,12 +29,12 @@ export function AccountPage({ name, email, sessions, passkeys }: Props) {
                 {session.isThis ? (
                   'This one'
                 ) : (
-                  <form method="post" action="/manage/account/sessions">
-                    <input type="hidden" name="id" value={session.id} />
-                    <button type="submit" class="patch-link-button">
-                      End
-                    </button>
-                  </form>
+                  <LinkButton
+                    action="/manage/account/sessions"
+                    fields={{ id: session.id }}
+                    text="End"
+                    of={deviceName(session.userAgent)}
+                  />
                 )}
               </td>
             </tr>
@@ -66,12 +56,13 @@ export function AccountPage({ name, email, sessions, passkeys }: Props) {
           {passkeys.map((passkey) => (
             <li key={passkey.id}>
               {passkey.name ?? 'Passkey'}, made on {momentInWords(passkey.createdAt, 'en')}{' '}
-              <form class="patch-inline-form" method="post" action="/manage/account/passkeys">
-                <input type="hidden" name="id" value={passkey.id} />
-                <button type="submit" class="patch-link-button">
-                  Remove
-                </button>
-              </form>
+              <LinkButton
+                action="/manage/account/passkeys"
+                fields={{ id: passkey.id }}
+                text="Remove"
+                of={passkey.name ?? 'Passkey'}
+                isInline
+              />
             </li>
           ))}
         </ul>

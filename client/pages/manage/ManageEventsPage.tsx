@@ -35,12 +35,19 @@ export function ManageEventsPage({ neighbourhood, path, prioritiesPath, coming, 
       <h2 class="govuk-heading-m">Coming</h2>
       {coming.length === 0 ? <p class="govuk-body">No dates are announced.</p> : <Events events={coming} path={path} />}
       <h2 class="govuk-heading-m">Over</h2>
-      {over.length === 0 ? <p class="govuk-body">None yet.</p> : <Events events={over} path={path} />}
+      {over.length === 0 ? <p class="govuk-body">None yet.</p> : <Events events={over} path={path} areOver />}
     </>
   )
 }
 
-function Events({ events, path }: { events: readonly ManagedEvent[]; path: string }) {
+interface EventsProps {
+  events: readonly ManagedEvent[]
+  path: string
+  /** Nobody can come any more, so there is nothing to cancel. */
+  areOver?: boolean
+}
+
+function Events({ events, path, areOver = false }: EventsProps) {
   return (
     <ul class="patch-events">
       {events.map((event) => (
@@ -51,7 +58,12 @@ function Events({ events, path }: { events: readonly ManagedEvent[]; path: strin
           </h3>
           <p class="govuk-body">
             {event.when}
-            {event.where && ` · ${event.where}`}
+            {event.where && (
+              <>
+                <br />
+                {event.where}
+              </>
+            )}
           </p>
           <ul class="patch-manage__links">
             <li>
@@ -62,14 +74,16 @@ function Events({ events, path }: { events: readonly ManagedEvent[]; path: strin
                 </span>
               </a>
             </li>
-            <li>
-              <a class="govuk-link" href={`${path}/${event.id}/cancel`}>
-                {event.cancelled ? 'It takes place after all' : 'Cancel'}
-                <span class="govuk-visually-hidden">
-                  : {event.title}, {event.when}
-                </span>
-              </a>
-            </li>
+            {!areOver && (
+              <li>
+                <a class="govuk-link" href={`${path}/${event.id}/cancel`}>
+                  {event.cancelled ? 'It takes place after all' : 'Cancel'}
+                  <span class="govuk-visually-hidden">
+                    : {event.title}, {event.when}
+                  </span>
+                </a>
+              </li>
+            )}
           </ul>
         </li>
       ))}

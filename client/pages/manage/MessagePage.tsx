@@ -33,19 +33,23 @@ export function MessagePage(props: MessagePageProps) {
   const can = (change: string) => possible.includes(change)
   return (
     <div class="patch-message">
-      {props.isOutdated && <Outdated state={props.state} />}
-      <ProblemSummary problems={problems} />
       <p class="patch-eyebrow">
         <a class="govuk-link" href={props.inboxPath}>
           Messages: {props.place}
         </a>
       </p>
+      {props.isOutdated && <Outdated state={props.state} />}
+      <ProblemSummary problems={problems} />
       <h1 class="govuk-heading-l">
         Message {id}: {props.topic}
       </h1>
       <p class="govuk-body">
-        {props.state}. {due && (due.isOverdue ? <strong class="patch-overdue">{due.left}</strong> : due.left)}
-        {due && ` ${due.text}.`}
+        {props.state}.{' '}
+        {due && (
+          <>
+            {due.isOverdue ? <strong class="patch-overdue">{due.left}</strong> : `${due.left}.`} {due.text}.
+          </>
+        )}
       </p>
       <ul class="govuk-list">
         {props.facts.map((fact) => (
@@ -157,7 +161,10 @@ function Outdated({ state }: { state: string }) {
       <div class="govuk-error-summary__body">
         <p>
           It is now: {state.toLowerCase()}. Nothing of yours was sent or lost. Read{' '}
-          <a href="#thread">what was written</a>, then send once more if you still want to.
+          <a class="govuk-link" href="#thread">
+            what was written
+          </a>
+          , then send once more if you still want to.
         </p>
       </div>
     </div>

@@ -95,7 +95,7 @@ function Listed({
     <section class="patch-section">
       <h2 class="govuk-heading-m">{title}</h2>
       {note && <p class="govuk-body">{note}</p>}
-      {standards.length === 0 && <p class="govuk-body">There is none yet.</p>}
+      {standards.length === 0 && <p class="govuk-body">None yet.</p>}
       <ol class="patch-standards">
         {standards.map((standard) => (
           <li class="patch-card" key={standard.id}>
@@ -106,7 +106,7 @@ function Listed({
               {standard.target} {standard.how}
             </p>
             {url && (
-              <form method="post" action={`${url}/${standard.id}/remove`} class="govuk-button-group">
+              <form method="post" action={`${url}/${standard.id}/remove`} class="patch-desk-line">
                 <a class="govuk-link" href={`${url}/${standard.id}/edit`}>
                   Change
                   <span class="govuk-visually-hidden">: {standard.promise}</span>
@@ -235,7 +235,7 @@ function Sharing({ url, made, links, comments }: SharingProps & { url: string })
         <Button kind="secondary">Make a private link</Button>
       </form>
       {links.map((link) => (
-        <form method="post" action={`${url}/share/${link.id}/end`} class="govuk-button-group" key={link.id}>
+        <form method="post" action={`${url}/share/${link.id}/end`} class="patch-desk-line" key={link.id}>
           <span>
             Link {link.id}, good until {link.until}
           </span>
@@ -245,7 +245,7 @@ function Sharing({ url, made, links, comments }: SharingProps & { url: string })
         </form>
       ))}
       <h3 class="govuk-heading-s">Comments</h3>
-      {comments.length === 0 && <p class="govuk-body">There is none yet.</p>}
+      {comments.length === 0 && <p class="govuk-body">None yet.</p>}
       <ul class="govuk-list">
         {comments.map((comment) => (
           <li key={`${comment.when} ${comment.text}`} class="patch-standard__explanation">

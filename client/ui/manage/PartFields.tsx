@@ -34,6 +34,8 @@ function Field({ field, typed, problem }: { field: PartField; typed: FieldTexts;
       return <TextField {...shared} value={value} type="tel" width={20} />
     case 'web':
       return <TextField {...shared} value={value} inputmode="url" spellcheck={false} />
+    case 'short':
+      return <TextField {...shared} value={value} width={10} spellcheck={false} />
     case 'line':
       return <TextField {...shared} value={value} />
     default:

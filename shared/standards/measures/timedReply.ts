@@ -52,6 +52,11 @@ export function clockTarget(key: 'acknowledged' | 'answered', terms: Terms, hour
   }
 }
 
+/** Hours as a sentence gives them, to one decimal: nobody is answered within 0 hours. */
+function shown(hours: number): number {
+  return Math.max(hours, 0.1)
+}
+
 /** Whether enough messages were in time. An open breach is a miss as much as a late answer; one with time left is neither yet. */
 export const judgeTimedReply: Measure<TimedReplyFacts>['judge'] = (facts, terms): Finding => {
   const { inTime, late, openBreaches, waiting } = facts
@@ -63,7 +68,7 @@ export const judgeTimedReply: Measure<TimedReplyFacts>['judge'] = (facts, terms)
   if (facts.medianHours !== null && facts.p90Hours !== null)
     sentences.push({
       key: 'standards:finding_hours',
-      values: { median: { decimal: facts.medianHours }, p90: { decimal: facts.p90Hours } },
+      values: { median: { decimal: shown(facts.medianHours) }, p90: { decimal: shown(facts.p90Hours) } },
     })
   sentences.push({ key: 'standards:finding_openBreaches', values: { number: openBreaches } })
   sentences.push({ key: 'standards:finding_recourse', values: { number: facts.recourseUsed } })

@@ -25,11 +25,13 @@ export interface PartFormProps {
   conflict?: { differences: readonly TwoTexts[]; by: string | null; removed: boolean } | undefined
   /** The part is off the page: saving puts it back. */
   removed?: boolean
+  /** What is odd about it as it stands, in a sentence. */
+  warning?: string | undefined
 }
 
 /** The form of one part of a team's page. */
 export function PartFormPage(props: PartFormProps) {
-  const { kind, name, fields, typed, problems = {}, conflict, removed = false } = props
+  const { kind, name, fields, typed, problems = {}, conflict, removed = false, warning } = props
   const { one } = partNames[kind]
   return (
     <>
@@ -44,6 +46,7 @@ export function PartFormPage(props: PartFormProps) {
           {removed && !conflict && (
             <p class="govuk-inset-text">This {one} was taken off the page. Saving puts it back.</p>
           )}
+          {warning && !conflict && <p class="patch-warning">{warning}</p>}
           <form method="post" action={props.action} novalidate>
             {name === undefined && <OnceField />}
             <input type="hidden" name="revision" value={props.revision} />
