@@ -15,6 +15,8 @@ import { AppError } from './errors.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { liveTwins } from './live/routes.ts'
+import { feedbackPages } from './meetings/minutes/feedbackRoutes.tsx'
+import { minutesPages, minutesTwins } from './meetings/minutes/publicRoutes.tsx'
 import { contactPages } from './messages/contactRoutes.tsx'
 import { followPages } from './messages/followRoutes.tsx'
 import { inboxPages } from './messages/inboxRoutes.tsx'
@@ -63,6 +65,7 @@ export function createApp(context: Context): Express {
   app.use('/api/v1', standardsTwins(context))
   app.use('/api/v1', priorityTwins(context))
   app.use('/api/v1', liveTwins(context))
+  app.use('/api/v1', minutesTwins(context))
   app.use('/api/v1', () => {
     throw new AppError('NOT_FOUND')
   })
@@ -106,6 +109,8 @@ function pages(context: Context, language: Language): express.Router {
   router.use(priorityPages(context, language))
   router.use(feedRoutes(context, language))
   router.use(calendarSubscriptions(context, language))
+  router.use(minutesPages(context, language))
+  router.use(feedbackPages(context, language))
   router.use(contactPages(context, language))
   router.use(followPages(context, language))
   return router

@@ -22,7 +22,9 @@ describe('the words of the audit log', () => {
       .map((path) => readFileSync(join(server, path), 'utf8'))
       .filter((text) => /recordAudit|publishForm|changeDraft/.test(text))
       .join('\n')
-    const named = [...sources.matchAll(/'((?:people|team|priority|action|event|message|standards|token)\.[a-zA-Z]+)'/g)]
+    const named = [
+      ...sources.matchAll(/'((?:people|team|priority|action|event|minutes|message|standards|token)\.[a-zA-Z]+)'/g),
+    ]
     const recorded = new Set([...named.map((match) => match[1] ?? ''), ...changes.map((change) => `message.${change}`)])
     // Some permissions are called like what they allow.
     const isPermission = (name: string) => Object.hasOwn(permissions, name)

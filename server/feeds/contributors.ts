@@ -1,5 +1,6 @@
 import type { FeedContributor } from './contributor.ts'
 import { eventEntries } from './events.ts'
+import { minutesEntries } from './minutes.ts'
 import { priorityEntries } from './priorities.ts'
 import { standardsEntries } from './standards.ts'
 import { teamPageEntries } from './teamPage.ts'
@@ -8,6 +9,7 @@ import { teamPageEntries } from './teamPage.ts'
 export const contributors: readonly FeedContributor[] = [
   priorityEntries,
   eventEntries,
+  minutesEntries,
   standardsEntries,
   teamPageEntries,
 ]

@@ -6,10 +6,13 @@ import { requireMayIn } from '../accounts/access.ts'
 import type { ManagedNeighbourhood } from '../accounts/queries.ts'
 import { may, type Person, type Place } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
+import type { Handle } from '../database/database.ts'
 import { AppError } from '../errors.ts'
+import { minutesPath } from '../meetings/minutes/paths.ts'
 import { askedRow } from '../web/fields.ts'
 import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { type AnswerMade, answerAtMeeting } from './answerAtMeeting.ts'
 import { lettersOf, type SentChange, written } from './changes.ts'
 import { factsOf } from './facts.ts'
 import { figureLines } from './figureLines.ts'
@@ -105,17 +108,22 @@ export function inboxPages(context: Context): Router {
 
     const now = clock()
     const isCurrent = sent.revision === message.revision && canBe(change, message, context.clock())
-    const shown = { ...message, revision: sent.revision }
-    const isMade =
-      isCurrent &&
-      (await database.transaction((handle) =>
-        changeMessage(handle, person, place, shown, written(message, sent, now), now),
-      ))
-    if (!isMade)
+    const made = isCurrent ? await store(found, sent, now) : 'outdated'
+    if (typeof made === 'object') return show(request, response, found, { status: 422, typed: form.typed, ...made })
+    if (made === 'outdated')
       return show(request, response, await asked(request), { status: 409, typed: form.typed, isOutdated: true })
     await sendLetters(context, lettersOf(message, change))
     const next = change === 'forward' ? `${inboxPath(neighbourhood)}?forwarded` : messagePath(neighbourhood, message.id)
     response.redirect(303, next)
+  }
+
+  /** Writes a change; the answer to a question of a meeting goes into the meeting's log too. */
+  async function store({ person, place, message }: Asked, sent: SentChange, now: Date): Promise<AnswerMade> {
+    const shown = { ...message, revision: sent.revision }
+    const write = (handle: Handle) => changeMessage(handle, person, place, shown, written(message, sent, now), now)
+    if (sent.change === 'answer' && message.meetingId !== null)
+      return answerAtMeeting(context, person, message, sent.answer, write)
+    return (await database.transaction(write)) ? 'made' : 'outdated'
   }
 
   /** Another neighbourhood's message answers like none at all. */
@@ -170,6 +178,9 @@ export function inboxPages(context: Context): Router {
           due={dueLine(message, clock())}
           facts={factsOf(message, assigned?.name ?? null, forwardings)}
           thread={officersThread(texts)}
+          meeting={
+            message.meetingId === null ? null : { number: message.meetingId, minutes: minutesPath(message.meetingId) }
+          }
           revision={message.revision}
           possible={changes.filter(
             (change) =>

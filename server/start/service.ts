@@ -11,6 +11,7 @@ import { type ControlHandlers, startControlChannel } from '../embedded/control.t
 import { finishDerivations, type ImportProgress, importPaths, listRejected } from '../import/index.ts'
 import { startJobs } from '../jobs/jobs.ts'
 import { startLive } from '../live/start.ts'
+import { forgetFeedbackJob } from '../meetings/minutes/forgetFeedbackJob.ts'
 import { erasureJob } from '../messages/erase.ts'
 import { observationJob } from '../standards/observe.ts'
 import { forgetSentForms } from '../web/sentOnce.ts'
@@ -58,6 +59,7 @@ export async function startService(config: Config, progress: StartProgress): Pro
       erasureJob(context),
       observationJob(context),
       forgetSentForms(context),
+      forgetFeedbackJob(context),
     ])
     await jobs.ask('observe-standards')
     const server = createServer(createApp(context))

@@ -10,6 +10,7 @@ import { live } from './live.ts'
 import { map } from './map.ts'
 import { meetings } from './meetings.ts'
 import { messages } from './messages.ts'
+import { minutes } from './minutes.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { priorities } from './priorities.ts'
 import { search } from './search.ts'
@@ -30,6 +31,7 @@ export const texts = {
   map,
   meetings,
   messages,
+  minutes,
   neighbourhood,
   priorities,
   search,
