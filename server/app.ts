@@ -16,6 +16,7 @@ import { feedRoutes } from './feeds/routes.ts'
 import { forcePages } from './forces/routes.tsx'
 import { liveTwins } from './live/routes.ts'
 import { feedbackPages } from './meetings/minutes/feedbackRoutes.tsx'
+import { minutesManagement } from './meetings/minutes/manageRoutes.tsx'
 import { minutesPages, minutesTwins } from './meetings/minutes/publicRoutes.tsx'
 import { contactPages } from './messages/contactRoutes.tsx'
 import { followPages } from './messages/followRoutes.tsx'
@@ -83,6 +84,7 @@ export function createApp(context: Context): Express {
   app.use(teamPages(context))
   app.use(manageEvents(context))
   app.use(managePriorities(context))
+  app.use(minutesManagement(context))
   app.use(inboxPages(context))
   app.use(overseePages(context))
   app.use(standardsManagement(context))

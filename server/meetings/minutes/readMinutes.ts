@@ -20,9 +20,17 @@ export async function readMinutes(reader: Database['kysely'], meeting: number): 
   return { changes, state, minutes: minutesOf(state, changes) }
 }
 
-/** Names what would be published: whoever approves it says by this what they saw. */
+/** Names what would be published: whoever approves it says by this what they saw. The order of an object's fields does not matter. */
 export function fingerprintOf(state: MeetingState): string {
   const { minutes, questions, attendance, items } = asPublished(state)
-  const seen = JSON.stringify([minutes, questions, attendance, items.map(({ id, title }) => [id, title])])
-  return createHash('sha256').update(seen).digest('base64url').slice(0, 22)
+  const seen = [
+    items.map(({ id, title, titleWelsh, lead }) => [id, title, titleWelsh, lead]),
+    minutes.map(({ id, item, kind, text, owner, dueOn }) => [id, item, kind, text, owner, dueOn]),
+    questions.map(({ id, item, text, name, state, answer, mergedInto }) => [
+      ...[id, item, text, name, state, mergedInto],
+      answer?.text ?? null,
+    ]),
+    [attendance.room, attendance.online],
+  ]
+  return createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 22)
 }
