@@ -1,9 +1,6 @@
 import type { Request, Response } from 'express'
-import {
-  type ListedStandard,
-  type SharingProps,
-  StandardsDeskPage,
-} from '../../client/pages/manage/StandardsDeskPage.tsx'
+import { type ListedStandard, StandardsDeskPage } from '../../client/pages/manage/StandardsDeskPage.tsx'
+import type { SharingProps } from '../../client/ui/manage/DeskSharing.tsx'
 import { changesBetween } from '../../shared/standards/changes.ts'
 import { measureKeys, measureOf } from '../../shared/standards/measures/index.ts'
 import { sentenceIn } from '../../shared/standards/sentence.ts'

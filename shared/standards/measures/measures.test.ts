@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { initialTerms } from '../measure.ts'
 import { standardSets } from '../sets/index.ts'
 import { isMeasureKey, judge, measureKeys, measureOf } from './index.ts'
-import { monthsEarlier } from './prioritiesCurrent.ts'
 
 describe('a named officer', () => {
   it('counts who can be reached, directly or through the team', () => {
@@ -71,11 +70,6 @@ describe('priorities', () => {
     expect(judge('priorities-current', { day: '2026-11-24', open: 0, oldestAgreedOn: null }, {})).toMatchObject({
       met: false,
     })
-  })
-
-  it('goes back to the last of a shorter month', () => {
-    expect(monthsEarlier('2026-05-31', 3)).toBe('2026-02-28')
-    expect(monthsEarlier('2026-01-15', 3)).toBe('2025-10-15')
   })
 
   it('have an action each', () => {
