@@ -63,6 +63,7 @@ export async function outcomeIn(
     neighbourhoodId,
     key,
     quarter,
+    since: standard.since,
     from: standard.since > from ? standard.since : from,
     to: to < now ? to : now,
     now,
