@@ -73,7 +73,9 @@ export function MessagePage(props: MessagePageProps) {
       <Thread entries={props.thread} />
       {can('acknowledge') && (
         <Form props={props} change="acknowledge">
-          <Button kind="secondary">Acknowledge: tell the resident it was read</Button>
+          <Button kind="secondary">
+            {props.meeting ? 'Acknowledge: it was read' : 'Acknowledge: tell the resident it was read'}
+          </Button>
         </Form>
       )}
       {can('recourse') && (

@@ -33,9 +33,7 @@ export function MinutesPage(props: MinutesPageProps) {
           {props.place}
         </a>
       </p>
-      <h1 class="govuk-heading-xl">
-        <ForceWords>{props.title}</ForceWords>
-      </h1>
+      <h1 class="govuk-heading-xl">{props.title}</h1>
       <MinutesDocument
         minutes={props.minutes}
         plannedFor={props.plannedFor}

@@ -94,7 +94,7 @@ function Facts({ minutes, plannedFor, place }: Omit<Props, 'priorities'>) {
   const { room, online } = attendance
   const counted = [
     ...(room === null ? [] : [t('minutes:inRoom', { count: room })]),
-    ...(online === null ? [] : [t('minutes:online', { count: online })]),
+    ...(online === null ? [] : [online === 0 ? t('minutes:onlineNone') : t('minutes:online', { count: online })]),
   ]
   const began = startedAt === null ? null : new Date(startedAt)
   return (

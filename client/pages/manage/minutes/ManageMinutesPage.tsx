@@ -195,7 +195,7 @@ function WithLinks({ line, props, mayWrite }: { line: MinutesLine; props: Manage
     <div class="patch-minutes__written">
       <Lines lines={[line]} />
       {mayWrite && (
-        <p class="govuk-body patch-minutes__do">
+        <div class="govuk-body patch-minutes__do">
           <a class="govuk-link" href={path}>
             Change<Hidden> “{line.text}”</Hidden>
           </a>{' '}
@@ -206,7 +206,7 @@ function WithLinks({ line, props, mayWrite }: { line: MinutesLine; props: Manage
             text="Remove"
             of={`“${line.text}”`}
           />
-        </p>
+        </div>
       )}
     </div>
   )

@@ -66,7 +66,9 @@ export function PublishMinutesPage(props: PublishMinutesPageProps) {
           />
         ))}
         {actions.length > 0 && (
-          <p class="govuk-body">Each action stands on the priorities page as planned, with who does it and by when.</p>
+          <p class="govuk-body">
+            Each action with a priority stands on the priorities page as planned, with who does it and by when.
+          </p>
         )}
         {unanswered.length > 0 && (
           <>
