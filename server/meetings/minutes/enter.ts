@@ -4,7 +4,7 @@ import { may } from '../../accounts/rules.ts'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { type Chair, chairOf } from '../../live/chair.ts'
-import { askedRow } from '../../web/fields.ts'
+import { meetingParameter } from '../../live/schemas.ts'
 import { sendPrivatePage } from '../../web/privatePage.ts'
 import { type MeetingHead, meetingHead } from './queries.ts'
 
@@ -21,13 +21,13 @@ export interface EnteredMinutes {
  * @throws AppError SIGN_IN_FIRST or NOT_ALLOWED; a meeting that does not exist answers as somebody else's
  */
 export async function enterMinutes(context: Context, request: Request): Promise<EnteredMinutes> {
-  const meeting = Number(request.params['meeting'])
-  const chair = Number.isSafeInteger(meeting) ? await chairOf(context, request.headers, meeting) : null
+  const meeting = meetingParameter.safeParse(request.params['meeting'])
+  const chair = meeting.success ? await chairOf(context, request.headers, meeting.data) : null
   if (!chair) {
     await requirePerson(context, request)
     throw new AppError('NOT_ALLOWED')
   }
-  const head = await meetingHead(context.database.kysely, askedRow(request, 'meeting'))
+  const head = meeting.success && (await meetingHead(context.database.kysely, meeting.data))
   if (!head) throw new AppError('NOT_ALLOWED')
   return { head, chair }
 }

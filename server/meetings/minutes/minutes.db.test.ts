@@ -3,13 +3,18 @@ import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { minutesBody } from '../../../shared/api/minutes.ts'
 import { type CommandDetails, type CommandKind, readCommand } from '../../../shared/live/commands.ts'
+import { initialTerms } from '../../../shared/standards/measure.ts'
+import { measureOf } from '../../../shared/standards/measures/index.ts'
+import type { PublishedStandard } from '../../../shared/standards/standard.ts'
 import { startTestApp, type TestApp } from '../../../test/support/app.ts'
 import { aForce, aNeighbourhood } from '../../../test/support/builders/crime.ts'
 import { idOf } from '../../../test/support/builders/live.ts'
 import { aMeeting } from '../../../test/support/builders/meeting.ts'
 import { onBothDatabases } from '../../../test/support/database.ts'
 import { cookieOf, postForm, type SignedIn, signIn } from '../../../test/support/signIn.ts'
+import { changePages } from '../../database/changePages.ts'
 import { makeChairLink } from '../../live/chair.ts'
+import { addVersion } from '../../standards/versionQueries.ts'
 import { readMinutes } from './readMinutes.ts'
 
 const begun = new Date('2026-09-22T18:00:00Z')
@@ -211,6 +216,37 @@ onBothDatabases('minutes', (database) => {
     ])
   })
 
+  it('are followed by the same when they are published by another door, with actions of no priority; by the clock that is promised', async () => {
+    const answered = measureOf('messages-answered')
+    const standards: PublishedStandard[] = [
+      {
+        key: 'reply',
+        promise: 'We answer.',
+        promiseWelsh: '',
+        measure: 'messages-answered',
+        terms: { ...initialTerms(answered.fields), recourse: 'Ask the inspector' },
+        source: '',
+        origin: 'force',
+        since: begun,
+      },
+    ]
+    const version = {
+      number: 1,
+      publishedAt: begun,
+      signedName: 'Insp. A. Example',
+      signedRole: 'Inspector',
+      standards,
+    }
+    await changePages(app.context, (handle) => addVersion(handle, silverPit, version, null))
+    await held()
+    await send('minutes:publish')
+    expect(await actions()).toEqual([])
+    expect(await messages()).toMatchObject([
+      { question_id: idOf(20), answer_due_at: new Date(now.getTime() + 72 * 3_600_000), recourse: null },
+    ])
+    await database().kysely.deleteFrom('standard_version').execute()
+  })
+
   it('take an action back that is not done when it goes to no priority any more', async () => {
     await held()
     await publish(String(speeding))
@@ -281,6 +317,8 @@ onBothDatabases('minutes', (database) => {
     expect((await postForm(`${app.url}${here()}/lines`, { kind: 'note', text: 'By Nia' }, { cookie })).status).toBe(303)
     expect((await as(`${here()}/publish`)).status).toBe(403)
     expect((await postForm(`${app.url}${here()}/publish`, {}, { cookie })).status).toBe(403)
+    for (const other of ['99999999999', 'x', '0'])
+      expect((await amina.get(`/manage/meetings/${other}/minutes`)).status).toBe(403)
     expect((await elsewhere.get(here())).status).toBe(403)
     expect((await elsewhere.post(`${here()}/lines`, { kind: 'note', text: 'No' })).status).toBe(403)
   })
