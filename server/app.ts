@@ -24,6 +24,9 @@ import { chairPages } from './meetings/chairPages.tsx'
 import { joinPages } from './meetings/joinPages.tsx'
 import { livePages } from './meetings/livePages.tsx'
 import { meetingsManagement } from './meetings/management.ts'
+import { feedbackPages } from './meetings/minutes/feedbackRoutes.tsx'
+import { minutesManagement } from './meetings/minutes/manageRoutes.tsx'
+import { minutesPages, minutesTwins } from './meetings/minutes/publicRoutes.tsx'
 import { meetingTwin } from './meetings/oneMeeting.ts'
 import { panelFragments } from './meetings/panelRoutes.ts'
 import { meetingPages, meetingTwins } from './meetings/routes.tsx'
@@ -78,6 +81,7 @@ export function createApp(context: Context): Express {
   app.use('/api/v1', meetingTwins(context))
   app.use('/api/v1', meetingTwin(context))
   app.use('/api/v1', liveTwins(context))
+  app.use('/api/v1', minutesTwins(context))
   app.use('/api/v1', () => {
     throw new AppError('NOT_FOUND')
   })
@@ -96,6 +100,7 @@ export function createApp(context: Context): Express {
   app.use(meetingsManagement(context))
   app.use(manageEvents(context))
   app.use(managePriorities(context))
+  app.use(minutesManagement(context))
   app.use(inboxPages(context))
   app.use(overseePages(context))
   app.use(moderateConcerns(context))
@@ -127,6 +132,8 @@ function pages(context: Context, language: Language): express.Router {
   router.use(calendarSubscriptions(context, language))
   router.use(joinPages(context, language))
   router.use(livePages(context, language))
+  router.use(minutesPages(context, language))
+  router.use(feedbackPages(context, language))
   router.use(contactPages(context, language))
   router.use(followPages(context, language))
   router.use(concernPages(context, language))

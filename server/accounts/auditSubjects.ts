@@ -6,6 +6,7 @@ import { partNames } from '../../shared/team/fields.ts'
 import type { ListKind } from '../../shared/team/teamPage.ts'
 import { dateInWords } from '../../shared/time/words.ts'
 import type { Database } from '../database/database.ts'
+import { manageMinutesPath } from '../meetings/minutes/paths.ts'
 import { messagePath } from '../messages/inboxView.ts'
 import { plainLine } from '../neighbourhoods/plainText.ts'
 import { homeOf } from '../team/view.ts'
@@ -213,6 +214,15 @@ const namers: readonly Namer[] = [
       path: `${homeOf(place)}/priorities/dates#event-${id}`,
     }),
     () => ({ text: 'a date since removed', path: null }),
+  ),
+  numbered<{ id: number; name: string; startsAt: Date }>(
+    'minutes of meeting',
+    (ids) => sql`select id, title as name, starts_at as "startsAt" from event where id = ${ids}`,
+    ({ id, name, startsAt }) => ({
+      text: `the minutes of “${shortened(name)}”, ${dateInWords(startsAt, 'en')}`,
+      path: manageMinutesPath(id),
+    }),
+    () => ({ text: 'the minutes of a meeting since removed', path: null }),
   ),
   numbered<Omit<Placed, 'name'>>(
     'concern',

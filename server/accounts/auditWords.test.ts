@@ -26,7 +26,7 @@ describe('the words of the audit log', () => {
       .join('\n')
     const named = [
       ...sources.matchAll(
-        /'((?:people|team|priority|action|event|meeting|concern|message|standards|token)\.[a-zA-Z]+)'/g,
+        /'((?:people|team|priority|action|event|meeting|minutes|concern|message|standards|token)\.[a-zA-Z]+)'/g,
       ),
     ]
     const recorded = new Set([

@@ -27,6 +27,11 @@ const needed: readonly (readonly [beginning: string, need: Action | 'to be signe
   [`POST ${neighbourhood}/standards/publish`, 'standards.publish'],
   [`GET ${neighbourhood}/standards`, 'standards.edit'],
   [`POST ${neighbourhood}/standards`, 'standards.edit'],
+  ['GET /manage/meetings/:meeting/minutes/publish', 'meetings.edit'],
+  ['POST /manage/meetings/:meeting/minutes/publish', 'meetings.edit'],
+  ['POST /manage/meetings/:meeting/minutes/withdraw', 'meetings.edit'],
+  ['GET /manage/meetings/:meeting/minutes', 'meetings.chair'],
+  ['POST /manage/meetings/:meeting/minutes', 'meetings.chair'],
   [`GET ${neighbourhood}/messages`, 'messages.answer'],
   [`POST ${neighbourhood}/messages`, 'messages.answer'],
   [`GET ${neighbourhood}/concerns`, 'concerns.moderate'],
@@ -73,6 +78,7 @@ const forEverybody = [
   'POST /meetings/:meeting',
   'POST /meetings/:meeting/chair',
   'POST /meetings/:meeting/chair/:secret',
+  'POST /meetings/:meeting/feedback',
 ]
 
 interface Layer {

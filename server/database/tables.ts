@@ -433,6 +433,8 @@ export interface MessageTable {
   satisfied_at: Date | null
   erased_at: Date | null
   revision: Generated<number>
+  meeting_id: number | null
+  question_id: string | null
 }
 
 export interface MessageTextTable {
@@ -621,6 +623,23 @@ export interface MeetingChairLinkTable {
   ended_at: Date | null
 }
 
+export interface MinutesActionTable {
+  meeting_id: number
+  entry_id: string
+  priority_id: number | null
+  action_id: number | null
+  written: number | null
+}
+
+export interface MeetingFeedbackTable {
+  id: Generated<number>
+  meeting_id: number
+  device_hash: Uint8Array | null
+  usefulness: number
+  why: Generated<string>
+  given_at: Date
+}
+
 export interface Tables {
   force: ForceTable
   neighbourhood: NeighbourhoodTable
@@ -680,4 +699,6 @@ export interface Tables {
   meeting_device_act: MeetingDeviceActTable
   meeting_presence: MeetingPresenceTable
   meeting_chair_link: MeetingChairLinkTable
+  minutes_action: MinutesActionTable
+  meeting_feedback: MeetingFeedbackTable
 }

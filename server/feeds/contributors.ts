@@ -2,6 +2,7 @@ import { concernEntries } from './concerns.ts'
 import type { FeedContributor } from './contributor.ts'
 import { eventEntries } from './events.ts'
 import { meetingEntries } from './meetings.ts'
+import { minutesEntries } from './minutes.ts'
 import { priorityEntries } from './priorities.ts'
 import { standardsEntries } from './standards.ts'
 import { teamPageEntries } from './teamPage.ts'
@@ -12,6 +13,7 @@ export const contributors: readonly FeedContributor[] = [
   concernEntries,
   eventEntries,
   meetingEntries,
+  minutesEntries,
   standardsEntries,
   teamPageEntries,
 ]

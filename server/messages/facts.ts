@@ -9,6 +9,14 @@ const satisfactionNames = {
   1: 'very dissatisfied',
 } as const
 
+function addressFact({ email, meetingId }: Message): string {
+  if (meetingId !== null)
+    return 'It was asked at a meeting and not answered there. Whoever asked reads the answer in its minutes.'
+  return email === null
+    ? 'No letters go to the resident: no address is held.'
+    : 'The resident gets a letter that there is an answer.'
+}
+
 /** What officers are told of a message beside its texts, a sentence each. */
 export function factsOf(message: Message, assigned: string | null, forwardings: readonly Forwarding[]): string[] {
   const on = (what: string, moment: Date | null) => (moment ? [`${what} ${momentInWords(moment, 'en')}.`] : [])
@@ -27,9 +35,7 @@ export function factsOf(message: Message, assigned: string | null, forwardings: 
       : [`The resident is ${satisfactionNames[message.satisfaction]} with the answer.`]),
     ...on('Closed', message.closedAt),
     ...on('Its words were erased', message.erasedAt),
-    message.email === null
-      ? 'No letters go to the resident: no address is held.'
-      : 'The resident gets a letter that there is an answer.',
+    addressFact(message),
     ...(message.language === 'cy' ? ['It was written on the Welsh pages: answer in Welsh if you can.'] : []),
   ]
 }

@@ -6,12 +6,15 @@ import { requireMayIn } from '../accounts/access.ts'
 import type { ManagedNeighbourhood } from '../accounts/queries.ts'
 import { may, type Person, type Place } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
+import type { Handle } from '../database/database.ts'
 import { AppError } from '../errors.ts'
 import { sendLetters } from '../mail/sendLetters.ts'
+import { minutesPath } from '../meetings/minutes/paths.ts'
 import { askedRow } from '../web/fields.ts'
 import { formBody, type Problems, readForm, type Typed, typedFields, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { isFirstSending, wasSent } from '../web/sentOnce.ts'
+import { type AnswerMade, answerAtMeeting } from './answerAtMeeting.ts'
 import { lettersOf, type SentChange, written } from './changes.ts'
 import { factsOf } from './facts.ts'
 import { figureLines } from './figureLines.ts'
@@ -119,21 +122,34 @@ export function inboxPages(context: Context): Router {
     }
 
     const now = clock()
-    const shown = { ...message, revision: sent.revision }
-    const outcome = await database.transaction(async (handle) => {
-      const isCurrent = sent.revision === message.revision && canBe(change, message, now)
-      if (!isCurrent || !(await changeMessage(handle, person, place, shown, written(message, sent, now), now)))
-        return 'outdated'
-      await isFirstSending(handle, sending, now)
-      return 'made'
-    })
+    const isCurrent = sent.revision === message.revision && canBe(change, message, now)
+    const made = isCurrent ? await store(found, sent, sending, now) : 'outdated'
+    if (typeof made === 'object') return show(request, response, found, { status: 422, typed: form.typed, ...made })
     // Of two sendings at once the second finds the message changed, by the first.
-    if (outcome === 'outdated' && !(await wasSent(database, sending)))
+    if (made === 'outdated' && !(await wasSent(database, sending)))
       return show(request, response, await asked(request), { status: 409, typed: form.typed, isOutdated: true })
-    if (outcome === 'made') await sendLetters(context, lettersOf(message, change))
+    if (made === 'made') await sendLetters(context, lettersOf(message, change))
     if (Object.keys(unsent).length > 0)
       return show(request, response, await asked(request), { typed: unsent, isUnsent: true })
     done()
+  }
+
+  /** Writes a change; the answer to a question of a meeting goes into the meeting's log too. */
+  async function store(
+    { person, place, message }: Asked,
+    sent: SentChange,
+    sending: Typed,
+    now: Date,
+  ): Promise<AnswerMade> {
+    const shown = { ...message, revision: sent.revision }
+    const write = async (handle: Handle) => {
+      if (!(await changeMessage(handle, person, place, shown, written(message, sent, now), now))) return false
+      await isFirstSending(handle, sending, now)
+      return true
+    }
+    if (sent.change === 'answer' && message.meetingId !== null)
+      return answerAtMeeting(context, person, message, sent.answer, write)
+    return (await database.transaction(write)) ? 'made' : 'outdated'
   }
 
   /** Another neighbourhood's message answers like none at all. */
@@ -188,6 +204,9 @@ export function inboxPages(context: Context): Router {
           due={dueLine(message, clock())}
           facts={factsOf(message, assigned?.name ?? null, forwardings)}
           thread={officersThread(texts)}
+          meeting={
+            message.meetingId === null ? null : { number: message.meetingId, minutes: minutesPath(message.meetingId) }
+          }
           revision={message.revision}
           possible={changes.filter(
             (change) =>

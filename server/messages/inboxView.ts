@@ -23,6 +23,7 @@ export function messageRows(
     received: momentInWords(message.receivedAt, 'en'),
     assigned: message.assignedName,
     due: dueLine(message, now, owedBy),
+    isFromMeeting: message.meetingId !== null,
     isRecourseOpen: recourseIsOpen(message),
     isBroken: isBroken(message, now),
   }))

@@ -155,7 +155,8 @@ export async function keepSatisfaction(
   if (kept.numUpdatedRows > 0n && why) await addText(handle, message.id, 'satisfaction', why, null, now)
 }
 
-async function addText(
+/** Adds words to a message: what its sender or an officer wrote. */
+export async function addText(
   handle: Handle,
   messageId: number,
   kind: MessageTextTable['kind'],

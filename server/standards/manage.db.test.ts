@@ -155,7 +155,7 @@ onBothDatabases('working on standards', (database) => {
 
   it('is public at once, in page, twin and promise, with script as text', async () => {
     const shown = await page(publicPage)
-    expect(shown.querySelectorAll('.patch-standard')).toHaveLength(5)
+    expect(shown.querySelectorAll('.patch-standard')).toHaveLength(7)
     expect(shown.querySelectorAll('main script')).toEqual([])
     expect(shown.textContent).toContain('If we miss it')
     expect(await promisedReply(database().kysely, place)).toMatchObject({
@@ -168,6 +168,8 @@ onBothDatabases('working on standards', (database) => {
     expect(feed).not.toContain(script)
     const twin = await (await fetch(`${app.url}/api/v1${publicPage}`)).json()
     expect(twin.standards.map((one: { origin: string }) => one.origin)).toEqual([
+      'force',
+      'force',
       'force',
       'force',
       'force',
@@ -186,9 +188,9 @@ onBothDatabases('working on standards', (database) => {
     })
     expect((await publish(supervisor, forceDesk)).status).toBe(303)
     const shown = await page(publicPage)
-    expect(shown.querySelectorAll('.patch-standard')).toHaveLength(6)
+    expect(shown.querySelectorAll('.patch-standard')).toHaveLength(8)
     expect(shown.querySelector('.patch-versions')?.textContent).toContain('New: We walk your streets.')
-    expect((await page('/neighbourhoods/dogger/OR1/standards')).querySelectorAll('.patch-standard')).toHaveLength(5)
+    expect((await page('/neighbourhoods/dogger/OR1/standards')).querySelectorAll('.patch-standard')).toHaveLength(7)
     const table = await html(supervisor.get(`${forceDesk}/results`))
     expect(table.querySelectorAll('tbody th').map((name) => name.textContent)).toEqual(['Outer Row', 'Silver Pit'])
     expect(table.querySelectorAll('tbody tr')[0]?.textContent).toContain('Not promised')

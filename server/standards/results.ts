@@ -64,6 +64,7 @@ export async function outcomeIn(
     key,
     terms: standard.terms,
     quarter,
+    since: standard.since,
     from: standard.since > from ? standard.since : from,
     to: to < now ? to : now,
     now,

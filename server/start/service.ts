@@ -12,6 +12,7 @@ import { finishDerivations, type ImportProgress, importPaths, listRejected } fro
 import { erasureJob } from '../jobs/erasure.ts'
 import { startJobs } from '../jobs/jobs.ts'
 import { startLive } from '../live/start.ts'
+import { forgetFeedbackJob } from '../meetings/minutes/forgetFeedbackJob.ts'
 import { observationJob } from '../standards/observe.ts'
 import { forgetSentForms } from '../web/sentOnce.ts'
 import { buildClient, clientBuildIsStale } from './clientBuild.ts'
@@ -61,6 +62,7 @@ export async function startService(config: Config, progress: StartProgress): Pro
       erasureJob(context),
       observationJob(context),
       forgetSentForms(context),
+      forgetFeedbackJob(context),
     ])
     await jobs.ask('observe-standards')
     const server = createServer(createApp(context))

@@ -3,6 +3,7 @@ export const feed = {
   en: {
     title: '{{name}}: what the team publishes',
     description: 'Priorities, what was done, dates and standards in {{name}}.',
+    minutes: 'Minutes of the meeting of {{day}}: what was said, decided and promised.',
     priorityAgreed: 'New priority: {{issue}}',
     priorityClosed: 'Priority closed: {{issue}}',
     actionDone: 'Done: {{issue}}',
@@ -28,6 +29,7 @@ export const feed = {
   cy: {
     title: '{{name}}: yr hyn y mae’r tîm yn ei gyhoeddi',
     description: 'Blaenoriaethau, beth a wnaed, dyddiadau a safonau yn {{name}}.',
+    minutes: 'Cofnodion cyfarfod {{day}}: yr hyn a ddywedwyd, a benderfynwyd ac a addawyd.',
     priorityAgreed: 'Blaenoriaeth newydd: {{issue}}',
     priorityClosed: 'Blaenoriaeth wedi’i chau: {{issue}}',
     actionDone: 'Gwnaed: {{issue}}',

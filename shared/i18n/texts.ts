@@ -12,6 +12,7 @@ import { liveMeeting } from './liveMeeting.ts'
 import { map } from './map.ts'
 import { meetings } from './meetings.ts'
 import { messages } from './messages.ts'
+import { minutes } from './minutes.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { panels } from './panels.ts'
 import { priorities } from './priorities.ts'
@@ -35,6 +36,7 @@ export const texts = {
   map,
   meetings,
   messages,
+  minutes,
   neighbourhood,
   panels,
   priorities,

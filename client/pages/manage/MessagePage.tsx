@@ -17,6 +17,8 @@ export interface MessagePageProps {
   /** More about it, a sentence each: whom it is assigned to, what the resident chose. */
   facts: readonly string[]
   thread: readonly ThreadEntry[]
+  /** Where the message is a question that a meeting left unanswered: the page of its minutes. */
+  meeting: { number: number; minutes: string } | null
   revision: number
   /** What can be done to it now, by this person. */
   possible: readonly string[]
@@ -59,6 +61,15 @@ export function MessagePage(props: MessagePageProps) {
           </>
         )}
       </p>
+      {props.meeting && (
+        <p class="govuk-inset-text">
+          This is a question from meeting {props.meeting.number}.{' '}
+          <a class="govuk-link" href={props.meeting.minutes}>
+            Its minutes
+          </a>{' '}
+          show your answer below the question, to everyone.
+        </p>
+      )}
       <ul class="govuk-list">
         {props.facts.map((fact) => (
           <li key={fact}>{fact}</li>
@@ -75,7 +86,7 @@ export function MessagePage(props: MessagePageProps) {
           {can('acknowledge') && (
             <Part>
               <Button kind="secondary" action={`${props.path}/acknowledge`}>
-                Acknowledge: tell the resident it was read
+                {props.meeting ? 'Acknowledge: it was read' : 'Acknowledge: tell the resident it was read'}
               </Button>
             </Part>
           )}
@@ -96,8 +107,12 @@ export function MessagePage(props: MessagePageProps) {
             <Part>
               <TextArea
                 name="answer"
-                label="Answer to the resident"
-                hint="The resident reads it on their private page. A letter, if they gave an address, says only that there is an answer."
+                label={props.meeting ? 'Answer, for everyone' : 'Answer to the resident'}
+                hint={
+                  props.meeting
+                    ? 'It is published at once below the question in the minutes. Write nothing about a person in it.'
+                    : 'The resident reads it on their private page. A letter, if they gave an address, says only that there is an answer.'
+                }
                 value={typed.answer}
                 problem={problems['answer']}
                 rows={8}

@@ -1,4 +1,4 @@
-import { addMonthsToDay } from '../../time/london.ts'
+import { addMonthsToDay, daysBetween } from '../../time/london.ts'
 import { type Measure, numberTerm } from '../measure.ts'
 
 export interface PrioritiesCurrentFacts {
@@ -42,8 +42,4 @@ export const prioritiesCurrent: Measure<PrioritiesCurrentFacts> = {
       ],
     }
   },
-}
-
-function daysBetween(first: string, last: string): number {
-  return Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000)
 }
