@@ -312,7 +312,9 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
       await expectAccessible(phone.page)
     }
     await expectAccessible(desk.page)
-    await desk.page.$$eval('details', (folds) => folds.forEach((fold) => fold.toggleAttribute('open', true)))
+    await desk.page.$$eval('details', (folds) => {
+      for (const fold of folds) fold.toggleAttribute('open', true)
+    })
     await expectAccessible(desk.page)
     await desk.page.setViewportSize(windows.phone)
     await expectAccessible(desk.page)
