@@ -95,7 +95,7 @@ onBothDatabases('a team’s own page', (database) => {
   it('starts from what was loaded, in words, and is nobody else’s', async () => {
     const start = await html(await amina.get(home()))
     expect(start.querySelectorAll('.patch-tasks a').map((link) => link.getAttribute('href'))).toEqual(
-      ['team', 'priorities', 'concerns', 'messages', 'standards'].map((part) => `${home()}/${part}`),
+      ['team', 'priorities', 'concerns', 'meetings', 'messages', 'standards'].map((part) => `${home()}/${part}`),
     )
     const form = await formOf(amina, await firstMember())
     expect(form).toMatchObject({
