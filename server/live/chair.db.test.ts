@@ -52,9 +52,10 @@ onBothDatabases('chairing a meeting', (database) => {
   it('[M14] is for the team in its place and for a resident with a link, each of one meeting', async () => {
     const other = await aMeeting(database(), { neighbourhood })
     const officer = await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: neighbourhood }])
-    expect(await chairOf(app.context, { cookie: officer.cookie }, meeting)).toEqual({
+    expect(await chairOf(app.context, { cookie: officer.cookie }, meeting)).toMatchObject({
       isTeam: true,
       name: 'A. Example',
+      person: { id: officer.id },
     })
     const cookie = await cookieOfLink(meeting, await link(meeting))
     expect(await chairOf(app.context, { cookie }, meeting)).toEqual({ isTeam: false, name: 'Amina' })
