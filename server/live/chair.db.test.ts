@@ -58,7 +58,7 @@ onBothDatabases('chairing a meeting', (database) => {
       person: { id: officer.id },
     })
     const cookie = await cookieOfLink(meeting, await link(meeting))
-    expect(await chairOf(app.context, { cookie }, meeting)).toEqual({ isTeam: false, name: 'Amina' })
+    expect(await chairOf(app.context, { cookie }, meeting)).toEqual({ isTeam: false, name: 'Amina', person: null })
     expect(await chairOf(app.context, { cookie: cookie.replace(`${meeting}`, `${other}`) }, other)).toBeNull()
     expect(await chairOf(app.context, {}, meeting)).toBeNull()
     expect(await chairOf(app.context, { cookie }, 999_999)).toBeNull()
