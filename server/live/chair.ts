@@ -5,6 +5,7 @@ import { may, type Person } from '../accounts/rules.ts'
 import { hashSecretText, newSecretText } from '../accounts/secrets.ts'
 import type { Context } from '../context.ts'
 import type { Handle } from '../database/database.ts'
+import { AppError } from '../errors.ts'
 import { cookieFrom, setCookie } from './cookies.ts'
 import { liveChairLink, meetingPlace } from './queries.ts'
 
@@ -25,11 +26,17 @@ export async function chairOf(context: Context, headers: IncomingHttpHeaders, me
   if (headers.cookie === undefined && headers.authorization === undefined) return null
   const place = await meetingPlace(context.database.kysely, meeting)
   if (!place) return null
-  const person = await personOf(context, { headers })
+  const person = await personOf(context, { headers }).catch(notByToken)
   if (person && may(person, 'meetings.chair', place)) return { isTeam: true, name: person.name }
   const token = cookieFrom(headers, cookieName(meeting))
   const link = token && (await chairLinkOf(context, meeting, token))
   return link ? { isTeam: false, name: link.name } : null
+}
+
+/** A token that does not work makes nobody a chair; what else goes wrong is another matter. */
+function notByToken(error: unknown): null {
+  if (error instanceof AppError && error.code === 'TOKEN_NOT_VALID') return null
+  throw error
 }
 
 /** A chair's link by its text, if it works; opening it does nothing else. */

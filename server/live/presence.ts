@@ -5,6 +5,8 @@ import type { Database } from '../database/database.ts'
 const pollerMs = 15_000
 /** Rows of other processes that are older are of processes that are gone. */
 const staleMs = 30_000
+/** What a process that was killed has left is taken away after so long. */
+const forgottenMs = 3_600_000
 /** An unchanged count is written again after so long, so that it does not grow stale. */
 const againMs = 10_000
 
@@ -79,6 +81,10 @@ export class Presence {
     const rows = due.map(([meeting, here]) => ({ meeting, online: countOf(here) }))
     if (rows.length > 0)
       await sql`
+        with gone as (
+          delete from meeting_presence where seen_at < ${new Date(now.getTime() - forgottenMs)}
+            and process_id <> ${this.processId}::uuid
+        )
         insert into meeting_presence (meeting_id, process_id, online, seen_at)
         select meeting, ${this.processId}::uuid, online, ${now}::timestamptz
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (meeting integer, online integer)

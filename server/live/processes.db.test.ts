@@ -56,7 +56,7 @@ describe.skipIf(!process.env['TEST_DATABASE_URL'])('two processes on one databas
   }
   const logged = async () => (await readLog(opened.database.kysely, meeting, 0)).changes.reduce(reduce, emptyMeeting)
 
-  it('[M9] show the same order of changes, whichever of them stores a change', async () => {
+  it('[M2] show the same order of changes, whichever of them stores a change', async () => {
     const [one, other] = [await client(0, 'chair'), await client(1, 'chair')]
     await one.send('meeting:start', {})
     const rounds = Array.from({ length: 40 }, (_, round) => round)
@@ -110,7 +110,7 @@ describe.skipIf(!process.env['TEST_DATABASE_URL'])('two processes on one databas
     await here.until(() => here.online === 3, 'three online')
   })
 
-  it('[M10] heal a lost notification within some seconds, and hear of each other again after the database dropped them', async () => {
+  it('[M19] heal a lost notification within some seconds, and hear of each other again after the database dropped them', async () => {
     const [chair, phone] = [await client(0, 'chair'), await client(1, 'phone')]
     const { rows } = await opened.database.kysely.executeQuery<{ n: number }>(
       (await import('kysely')).sql`select count(pg_terminate_backend(pid))::integer as n from pg_stat_activity

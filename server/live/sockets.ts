@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { Gauge } from 'prom-client'
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
 import type { Language } from '../../shared/i18n/texts.ts'
@@ -21,8 +21,8 @@ export interface SocketData {
   address: string
   language: Language
   bucket: Bucket
-  /** The cookie of whoever may chair: only kept where it holds more than the device. */
-  cookie: string | undefined
+  /** What may show that somebody chairs: kept where there is more than the device's cookie. */
+  chairHeaders: IncomingHttpHeaders | undefined
   following: { meeting: number; audience: Audience; isCounted: boolean } | undefined
 }
 
@@ -72,12 +72,11 @@ export function openSockets(server: HttpServer, context: Context, live: Live): L
   const namespace = io.of(liveNamespace)
   namespace.on('connection', (socket) => {
     const { request } = socket
-    const { cookie } = request.headers
     socket.data.device = deviceOf(request.headers) ?? given.get(request) ?? newDevice(context).device
     socket.data.address = addressOf(request)
     socket.data.language = 'en'
     socket.data.bucket = live.limits.newBucket(false)
-    socket.data.cookie = cookie === `device=${socket.data.device}` ? undefined : cookie
+    socket.data.chairHeaders = chairHeadersOf(request.headers, socket.data.device)
     socket.data.following = undefined
     forgetRequest(socket)
     socket.on('meeting:follow', onFollow(live, socket))
@@ -116,9 +115,9 @@ export function openSockets(server: HttpServer, context: Context, live: Live): L
     },
     lookAtChairs: async () => {
       for (const socket of namespace.sockets.values()) {
-        const { following, cookie } = socket.data
+        const { following, chairHeaders = {} } = socket.data
         if (following?.audience !== 'chair') continue
-        if (!(await live.isChair({ cookie }, following.meeting))) socket.conn.close()
+        if (!(await live.isChair(chairHeaders, following.meeting))) socket.conn.close()
       }
     },
     close: async () => {
@@ -139,6 +138,14 @@ export function openSockets(server: HttpServer, context: Context, live: Live): L
         .map(Number),
     )
   }
+}
+
+function chairHeadersOf(
+  { cookie, authorization }: IncomingHttpHeaders,
+  device: string,
+): IncomingHttpHeaders | undefined {
+  if (authorization !== undefined) return { authorization }
+  return cookie === undefined || cookie === `device=${device}` ? undefined : { cookie }
 }
 
 interface Line {

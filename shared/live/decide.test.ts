@@ -265,6 +265,9 @@ describe('a closed meeting', () => {
     meeting.send({ kind: 'meeting:close', detail: {} })
     meeting.send({ kind: 'meeting:reopen', detail: {} })
     expect(meeting.state).toMatchObject({ phase: 'running', closedAt: null, currentItem: idOf(1) })
+    for (const kind of ['meeting:close', 'minutes:publish', 'minutes:withdraw'] as const)
+      meeting.send({ kind, detail: {} })
+    expect(meeting.send({ kind: 'meeting:reopen', detail: {} })).toMatchObject({ reason: 'published' })
   })
 
   it('[M62] lets the team answer what stayed open', () => {

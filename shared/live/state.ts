@@ -106,6 +106,7 @@ export interface MeetingState {
   phase: Phase
   startedAt: number | null
   closedAt: number | null
+  /** When the minutes were last published; also while they are withdrawn. */
   publishedAt: number | null
   pausedSince: number | null
   settings: MeetingSettings

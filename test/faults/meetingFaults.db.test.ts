@@ -42,7 +42,8 @@ async function examine(database: Database, meeting: number, outcome: Awaited<Ret
   expect(outcome.clients).toHaveLength(phones + 1)
 }
 
-describe('a running meeting whose server is killed', () => {
+// Each start of a service takes some seconds, more on a machine that has other things to do.
+describe('a running meeting whose server is killed', { timeout: 400_000 }, () => {
   it('[M9] loses nothing that was acknowledged, stores nothing twice, and every client comes back to the same state (embedded database)', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'our-patch-meeting-'))
     try {

@@ -48,31 +48,34 @@ export async function meetingUnderKills({
   const chair = new LiveClient(url, meeting, 'chair', chairCookie)
   const others = Array.from({ length: phones }, () => new LiveClient(url, meeting, 'phone'))
   const everyone = [chair, ...others]
-  await Promise.all(everyone.map((client) => client.ready()))
   const acknowledged: AfterKills['acknowledged'] = []
   const send = async (client: LiveClient, command: CommandInput) => {
     const answer = await client.sendSurely(command)
     if (answer.ok) acknowledged.push({ id: command.id, kind: command.kind, sequence: answer.sequence })
   }
-  await send(chair, aCommand(meeting, 'meeting:start', {}))
-
   let isOn = true
-  const acting = [
-    chairing(chair, send, () => isOn),
-    ...others.map((phone, index) => attending(phone, index, send, () => isOn)),
-  ]
-  for (let kill = 0; kill < kills; kill += 1) {
-    await pause(betweenMs * (0.5 + Math.random()))
-    await service.end('SIGKILL')
-    service = await start()
+  try {
+    await Promise.all(everyone.map((client) => client.ready()))
+    await send(chair, aCommand(meeting, 'meeting:start', {}))
+    const acting = [
+      chairing(chair, send, () => isOn),
+      ...others.map((phone, index) => attending(phone, index, send, () => isOn)),
+    ]
+    for (let kill = 0; kill < kills; kill += 1) {
+      await pause(betweenMs * (0.5 + Math.random()))
+      await service.end('SIGKILL')
+      service = await start()
+    }
+    await pause(betweenMs)
+    isOn = false
+    await Promise.all(acting)
+    const last = Math.max(...acknowledged.map(({ sequence }) => sequence))
+    await Promise.all(everyone.map((client) => client.until(({ sequence }) => sequence >= last, `change ${last}`)))
+  } finally {
+    isOn = false
+    for (const client of everyone) client.close()
+    await service.end()
   }
-  await pause(betweenMs)
-  isOn = false
-  await Promise.all(acting)
-  const last = Math.max(...acknowledged.map(({ sequence }) => sequence))
-  await Promise.all(everyone.map((client) => client.until(({ sequence }) => sequence >= last, `change ${last}`)))
-  for (const client of everyone) client.close()
-  await service.end()
   return {
     acknowledged,
     clients: everyone.map(({ as, state, taken }) => ({ as: as as 'phone' | 'chair', state, taken })),

@@ -3,8 +3,8 @@ import type { LiveSocket } from '../sockets.ts'
 
 /** Whoever sends something through a socket. */
 export function callerOf({ data }: LiveSocket): Caller {
-  const { device, address, language, bucket, cookie } = data
-  return { chairHeaders: cookie === undefined ? undefined : { cookie }, device, address, language, bucket }
+  const { chairHeaders, device, address, language, bucket } = data
+  return { chairHeaders, device, address, language, bucket }
 }
 
 /** Gives an answer to whoever asked for one: a client need not. */

@@ -12,7 +12,7 @@ export function onFollow(live: Live, socket: LiveSocket): ClientToServer['meetin
       const audience = as === 'chair' ? 'chair' : 'everyone'
       socket.data.language = language
       if (as === 'chair') socket.data.bucket = live.limits.newBucket(true)
-      else socket.data.cookie = undefined // this socket's commands are a phone's
+      else socket.data.chairHeaders = undefined // this socket's commands are a phone's
       socket.data.following = { meeting, audience, isCounted: as === 'phone' }
       if (as === 'phone') live.presence.come(meeting, live.presentAs(meeting, socket.data.device))
       socket.join(roomOf(meeting, audience))

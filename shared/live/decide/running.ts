@@ -33,7 +33,9 @@ export const runningDeciders: Deciders<
   'meeting:resume': ({ pausedSince }) =>
     pausedSince === null ? nothingToDo : done({ kind: 'meeting:resumed', detail: {} }),
   'meeting:close': (_state, _detail, _actor, { online }) => done({ kind: 'meeting:closed', detail: { online } }),
-  'meeting:reopen': () => done({ kind: 'meeting:reopened', detail: {} }),
+  // Once the minutes were published, it is forgotten which device did what: phones could act twice.
+  'meeting:reopen': ({ publishedAt }) =>
+    publishedAt === null ? done({ kind: 'meeting:reopened', detail: {} }) : refuse('published'),
 }
 
 function placeOf({ items, currentItem }: MeetingState): number {

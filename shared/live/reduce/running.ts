@@ -51,7 +51,6 @@ export const runningReducers: Reducers<
   }),
   'minutes:withdrawn': (_state, { minutes }) => ({
     phase: 'closed',
-    publishedAt: null,
     ...(minutes ? { minutes } : {}),
   }),
 }
