@@ -25,37 +25,45 @@ export interface Hall {
 }
 
 /**
- * Makes a database of its own with so many meetings on the server that TEST_DATABASE_URL or DATABASE_URL names.
- * @throws when neither is set
+ * Makes a database of its own with so many meetings.
+ * @throws when there is no server to make it on
  */
 export async function openHall(count: number): Promise<Hall> {
+  const { open, url, remove } = await openBenchDatabase()
+  const database = open()
+  const close = () => database.close().then(remove)
+  try {
+    await migrate(database)
+    return {
+      url,
+      meetings: await plannedMeetings(database, count),
+      lastSequence: async (meeting) => (await lastSequences(database.kysely, [meeting])).get(meeting) ?? 0,
+      log: async (meeting) => (await readLog(database.kysely, meeting, 0)).changes,
+      remove: close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Makes an empty database on the server that TEST_DATABASE_URL or DATABASE_URL names. */
+export async function openBenchDatabase(): Promise<{ url: string; open(): Database; remove(): Promise<void> }> {
   const serverUrl = process.env['TEST_DATABASE_URL'] ?? process.env['DATABASE_URL']
   if (!serverUrl) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL with PostGIS')
   const name = `our_patch_bench_${randomBytes(5).toString('hex')}`
   await administer(serverUrl, `create database ${name}`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
-  const database = openServer(url.href, { maximumConnections: 4 })
-  const remove = async () => {
-    await database.close()
-    await administer(serverUrl, `drop database ${name} with (force)`)
-  }
-  try {
-    await migrate(database)
-    return {
-      url: url.href,
-      meetings: await plannedMeetings(database, count),
-      lastSequence: async (meeting) => (await lastSequences(database.kysely, [meeting])).get(meeting) ?? 0,
-      log: async (meeting) => (await readLog(database.kysely, meeting, 0)).changes,
-      remove,
-    }
-  } catch (error) {
-    await remove()
-    throw error
+  return {
+    url: url.href,
+    open: () => openServer(url.href, { maximumConnections: 4 }),
+    remove: () => administer(serverUrl, `drop database ${name} with (force)`),
   }
 }
 
-async function plannedMeetings({ transaction }: Database, count: number): Promise<BenchMeeting[]> {
+/** Plans so many meetings of an invented force, which residents chair by links. */
+export async function plannedMeetings({ transaction }: Database, count: number): Promise<BenchMeeting[]> {
   const now = new Date()
   const texts = { en: translator('en'), cy: translator('cy') }
   return transaction(async (handle) => {
