@@ -23,8 +23,10 @@ export async function* benchOneMeeting(): AsyncGenerator<BenchFigure> {
     const [ours, bare] = [await startOurs(hall.url), await startBare()]
     servers.push(ours, bare)
     const [meeting] = hall.meetings as [BenchMeeting]
-    yield* weigh(ours, bare, phones, meeting)
+    const before = await weigh({ ours, bare })
+    await connectEverybody({ ours, bare }, phones, meeting)
     if (isWanted('changes')) yield* tellChanges(ours, bare, phones, meeting, hall)
+    yield* weights(before, await weigh({ ours, bare }))
     if (isWanted('reconnect')) yield* reconnect(ours, bare, phones, meeting, hall)
   } finally {
     await phones.close()
@@ -35,27 +37,34 @@ export async function* benchOneMeeting(): AsyncGenerator<BenchFigure> {
 
 type Both<Value> = Record<MeasuredServer['name'], Value>
 
-/** Connects everybody, and looks what that takes of each server's memory. */
-async function* weigh(
-  ours: MeasuredServer,
-  bare: MeasuredServer,
-  phones: Hallful,
-  meeting: BenchMeeting,
-): AsyncGenerator<BenchFigure> {
-  const weights = {} as Both<{ resident: number; heap: number }>
-  for (const { name, port, child } of [ours, bare]) {
-    const before = await child.ask('memory')
+/** What a server's memory holds, in bytes. */
+interface Weight {
+  resident: number
+  heap: number
+}
+
+async function weigh({ ours, bare }: Both<MeasuredServer>): Promise<Both<Weight>> {
+  return { ours: await ours.child.ask('memory'), bare: await bare.child.ask('memory') }
+}
+
+async function connectEverybody(servers: Both<MeasuredServer>, phones: Hallful, meeting: BenchMeeting): Promise<void> {
+  for (const { name, port } of [servers.ours, servers.bare]) {
     const begun = machineNow()
     await phones.call(name, { port, meetings: [meeting.id], phones: size.phones })
     console.error(`${name}: ${size.phones} phones connected in ${((machineNow() - begun) / 1000).toFixed(1)} s`)
-    await pause(connectedMs)
-    const after = await child.ask('memory')
-    weights[name] = { resident: after.resident - before.resident, heap: after.heap - before.heap }
   }
-  const each = (bytes: number) => bytes / 1000 / size.phones
-  const { ours: our, bare: peer } = weights
-  yield figure('memory of a phone, resident', each(our.resident), each(peer.resident), 'kB', size.phones)
-  yield figure('memory of a phone, heap', each(our.heap), each(peer.heap), 'kB', size.phones)
+  await pause(connectedMs)
+}
+
+/** What a phone weighs, by what servers held before phones came and once they had been told something. */
+function* weights(before: Both<Weight>, after: Both<Weight>): Generator<BenchFigure> {
+  for (const [what, name] of [
+    ['resident', 'memory of a phone, resident'],
+    ['heap', 'memory of a phone, heap'],
+  ] as const) {
+    const each = (server: 'ours' | 'bare') => (after[server][what] - before[server][what]) / 1000 / size.phones
+    yield figure(name, each('ours'), each('bare'), 'kB', size.phones)
+  }
 }
 
 /** Changes by turns at ours, by a chair's command and through the log, and at the bare one: the same message handed on. */
