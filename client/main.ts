@@ -3,9 +3,13 @@ import './styles/main.scss'
 
 /** Where each island's code is; it is fetched only on a page that has the island. */
 const loaders: { [Name in IslandName]: () => Promise<IslandModule<Name>> } = {
+  AgendaOrder: () => import('./islands/agenda/AgendaOrder.ts'),
   CrimeMap: () => import('./islands/map/CrimeMap.tsx'),
   PasskeySignIn: () => import('./islands/passkeys/PasskeySignIn.ts'),
   PasskeyAdd: () => import('./islands/passkeys/PasskeyAdd.ts'),
+  LiveMeeting: () => import('./islands/live/LiveMeeting.tsx'),
+  LiveScreen: () => import('./islands/live/LiveScreen.tsx'),
+  LiveChair: () => import('./islands/live/LiveChair.tsx'),
   SearchSuggestions: () => import('./islands/search/SearchSuggestions.ts'),
 }
 

@@ -15,6 +15,7 @@ import {
 import type { LiveLimits } from './live/limits.ts'
 import { Live } from './live/live.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
+import { followMinutes } from './meetings/minutes/follow.ts'
 import { type Assets, loadAssets } from './web/assets.ts'
 import { createLogger } from './web/log.ts'
 import { createMetrics, type Metrics } from './web/metrics.ts'
@@ -91,7 +92,7 @@ export async function createContext(
       return auth
     },
     get live() {
-      live ??= new Live(context, overrides.liveLimits)
+      live ??= new Live(context, overrides.liveLimits, followMinutes)
       return live
     },
   }

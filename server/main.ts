@@ -1,3 +1,4 @@
+import { spacedJoinCode } from '../shared/live/joinCode.ts'
 import { ConfigError, loadConfig } from './config.ts'
 import { startProgress } from './start/progress.ts'
 import { type Service, startService } from './start/service.ts'
@@ -6,7 +7,9 @@ const progress = startProgress()
 try {
   const service = await startService(loadConfig(process.env), progress)
   progress.stop()
-  console.log(`\n  Our Patch is ready: ${service.url}\n${signInLines(service)}  Stop it with Ctrl-C.\n`)
+  console.log(
+    `\n  Our Patch is ready: ${service.url}\n${signInLines(service)}${meetingLines(service)}  Stop it with Ctrl-C.\n`,
+  )
   closeOnSignals(service)
 } catch (error) {
   progress.stop()
@@ -19,6 +22,13 @@ function signInLines({ demoLinks }: Service): string {
   if (demoLinks.length === 0) return ''
   const lines = demoLinks.map(({ who, url }) => `    ${who}\n      ${url}`)
   return `\n  Sign in as an invented person (each link works once, for half an hour; a new start prints new ones):\n${lines.join('\n')}\n\n`
+}
+
+/** How to join and chair the invented force's open meeting. */
+function meetingLines({ demoMeeting }: Service): string {
+  if (!demoMeeting) return ''
+  const { page, joinCode, chair } = demoMeeting
+  return `  A meeting is open. Follow it on one device, with the code ${spacedJoinCode(joinCode)} or at\n      ${page}\n    and chair it on another (the link works for a day; a new start prints a new one):\n      ${chair}\n\n`
 }
 
 function closeOnSignals(service: Service): void {

@@ -1,13 +1,19 @@
+import type { LiveIslandProps } from '../ui/live/islandProps.ts'
 import type { CrimeMapProps } from '../ui/map/props.ts'
+import type { AgendaOrderProps } from './agenda/props.ts'
 import type { PasskeyAddProps, PasskeySignInProps } from './passkeys/props.ts'
 import type { SearchSuggestionsProps } from './search/props.ts'
 
 /** Every island and what it is given; the name is the name of its folder's entry in client/main.ts. */
 export interface IslandProps {
+  AgendaOrder: AgendaOrderProps
   CrimeMap: CrimeMapProps
   SearchSuggestions: SearchSuggestionsProps
   PasskeySignIn: PasskeySignInProps
   PasskeyAdd: PasskeyAddProps
+  LiveMeeting: LiveIslandProps
+  LiveScreen: LiveIslandProps
+  LiveChair: LiveIslandProps
 }
 export type IslandName = keyof IslandProps
 

@@ -3,6 +3,8 @@ import { ProblemSummary } from '../ui/form/ProblemSummary.tsx'
 import { type Choice, SelectField } from '../ui/form/SelectField.tsx'
 import { TextArea } from '../ui/form/TextArea.tsx'
 import { TextField } from '../ui/form/TextField.tsx'
+import { NotEmergency } from '../ui/messages/NotEmergency.tsx'
+import { TrapField } from '../ui/messages/TrapField.tsx'
 import { usePage, usePath } from '../ui/page.ts'
 
 interface Props {
@@ -25,9 +27,7 @@ export function ContactTeamPage({ place, promise, topics, typed, problems, token
     <div class="patch-message">
       <ProblemSummary problems={problems} />
       <h1 class="govuk-heading-l">{t('messages:contactTitle', { name: place.name })}</h1>
-      <p class="govuk-inset-text patch-message__first">
-        <strong>{t('messages:notEmergency')}</strong>
-      </p>
+      <NotEmergency />
       <p class="govuk-body">
         {promise ? t(`messages:promise_${promise.counted}`, { hours: promise.hours }) : t('messages:promiseNone')}
       </p>
@@ -57,10 +57,7 @@ export function ContactTeamPage({ place, promise, topics, typed, problems, token
           autocomplete="email"
           spellcheck={false}
         />
-        <div class="patch-message__trap" aria-hidden="true">
-          <label for="website">{t('messages:trap')}</label>
-          <input id="website" name="website" type="text" tabIndex={-1} autocomplete="off" />
-        </div>
+        <TrapField />
         <h2 class="govuk-heading-s">{t('messages:kept')}</h2>
         <p class="govuk-body">{t('messages:keptWhat')}</p>
         <p class="govuk-body">{t('messages:keptLong')}</p>

@@ -1,7 +1,7 @@
-import { formatDay } from '../../shared/figures/numbers.ts'
 import { measureOf } from '../../shared/standards/measures/index.ts'
 import { sentenceIn } from '../../shared/standards/sentence.ts'
 import type { Version } from '../../shared/standards/standard.ts'
+import { dateInWords } from '../../shared/time/words.ts'
 import { usePage, usePath } from '../ui/page.ts'
 import { Promised } from '../ui/standards/StandardCard.tsx'
 import { VersionChanges } from '../ui/standards/Versions.tsx'
@@ -29,7 +29,7 @@ export function EarlierStandardsPage({ name, version, before, url }: Props) {
         </a>
       </p>
       <p class="govuk-body">
-        {t('standards:version', { number: version.number, day: formatDay(version.publishedAt, language) })}{' '}
+        {t('standards:version', { number: version.number, day: dateInWords(version.publishedAt, language) })}{' '}
         {t('standards:signed', { name: version.signedName, role: version.signedRole })}
       </p>
       <ul class="patch-standards">

@@ -27,7 +27,12 @@ export function ErrorPage({ code, parameter, reference }: Props) {
       {reference && <p class="govuk-body">{t('errors:reference', { reference })}</p>}
       {signInNext.has(code) && (
         <p class="govuk-body">
-          <a class="govuk-link" href="/sign-in">
+          {/* In a tab of its own: what was typed is kept in this one. */}
+          <a
+            class="govuk-link"
+            href="/sign-in"
+            {...(code === 'SIGN_IN_FIRST' ? { target: '_blank', rel: 'noopener' } : {})}
+          >
             {t('common:teamSignIn')}
           </a>
         </p>

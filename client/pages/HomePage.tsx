@@ -59,7 +59,7 @@ function Forces({ forces }: { forces: readonly LoadedForce[] }) {
             <li class="patch-card" key={force.path}>
               <a class="govuk-link" href={to(force.path)}>
                 {force.name}
-              </a>
+              </a>{' '}
               {force.invented && <span class="patch-tag">{t('home:invented')}</span>}
               <p>{t('home:neighbourhoodCount', { count: force.neighbourhoods })}</p>
               <p>

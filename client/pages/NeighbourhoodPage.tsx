@@ -3,6 +3,7 @@ import type { EventBody, PrioritiesBody } from '../../shared/api/priorities.ts'
 import type { MonthFigures } from '../../shared/figures/monthFigures.ts'
 import { formatCount, formatList, formatMonth } from '../../shared/figures/numbers.ts'
 import type { DrawnMap } from '../../shared/figures/smallMap.ts'
+import { HaveYourSay } from '../ui/concerns/HaveYourSay.tsx'
 import { type BehindProps, BehindTheFigures } from '../ui/figures/BehindTheFigures.tsx'
 import { DataLinks } from '../ui/figures/DataLinks.tsx'
 import { MonthChooser } from '../ui/figures/MonthChooser.tsx'
@@ -25,7 +26,11 @@ export interface NeighbourhoodPageProps {
   forceTelephone: Contact | null
   /** Those that are not over, by when they start. */
   events: readonly EventBody[]
+  /** Which of them are meetings with an agenda. */
+  withAgenda: ReadonlySet<number>
   priorities: Pick<PrioritiesBody, 'open' | 'closed'>
+  /** How many concerns of residents are shown. */
+  concerns: number
   /** null: the place has no outline, or nothing of its force is loaded. */
   figures: MonthFigures | null
   behind: BehindProps
@@ -62,12 +67,18 @@ export function NeighbourhoodPage(props: NeighbourhoodPageProps) {
           contactPath={`${urls.page}/contact`}
         />
         <div class="patch-place__next">
-          <NextMeeting events={events} url={`${urls.page}/priorities`} />
+          <NextMeeting
+            events={events}
+            withAgenda={props.withAgenda}
+            url={`${urls.page}/priorities`}
+            meetingsUrl={`${urls.page}/meetings`}
+          />
           <CurrentPriorities
             open={priorities.open}
             hasClosed={priorities.closed.length > 0}
             url={`${urls.page}/priorities`}
           />
+          <HaveYourSay count={props.concerns} url={`${urls.page}/concerns`} />
           <AboutPlace description={place.description} />
         </div>
       </div>

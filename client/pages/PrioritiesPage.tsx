@@ -1,4 +1,5 @@
 import type { EventBody, PrioritiesBody } from '../../shared/api/priorities.ts'
+import { HaveYourSay } from '../ui/concerns/HaveYourSay.tsx'
 import { usePage, usePath } from '../ui/page.ts'
 import { EventList } from '../ui/priorities/EventList.tsx'
 import { Priority } from '../ui/priorities/Priority.tsx'
@@ -7,13 +8,17 @@ export interface PrioritiesPageProps {
   priorities: PrioritiesBody
   /** Those that are not over, by when they start. */
   events: readonly EventBody[]
+  /** How many concerns of residents are shown. */
+  concerns: number
+  /** Which of them are meetings with an agenda. */
+  withAgenda: ReadonlySet<number>
   /** The neighbourhood's name in the page's language. */
   name: string
   urls: { place: string; json: string; eventsJson: string; feed: string }
 }
 
 /** What a team and its residents agreed to work on, and what was done about it. */
-export function PrioritiesPage({ priorities, events, name, urls }: PrioritiesPageProps) {
+export function PrioritiesPage({ priorities, events, withAgenda, concerns, name, urls }: PrioritiesPageProps) {
   const { t } = usePage()
   const to = usePath()
   return (
@@ -33,6 +38,7 @@ export function PrioritiesPage({ priorities, events, name, urls }: PrioritiesPag
           <Priority priority={priority} key={priority.id} />
         ))}
       </section>
+      <HaveYourSay count={concerns} url={`${urls.place}/concerns`} />
       <section class="patch-section" aria-labelledby="closed">
         <h2 class="govuk-heading-l" id="closed">
           {t('priorities:closed')}
@@ -46,7 +52,16 @@ export function PrioritiesPage({ priorities, events, name, urls }: PrioritiesPag
         <h2 class="govuk-heading-l" id="dates">
           {t('priorities:dates')}
         </h2>
-        {events.length === 0 ? <p class="govuk-body">{t('priorities:noDates')}</p> : <EventList events={events} />}
+        {events.length === 0 ? (
+          <p class="govuk-body">{t('priorities:noDates')}</p>
+        ) : (
+          <EventList events={events} withAgenda={withAgenda} />
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={to(`${urls.place}/meetings`)}>
+            {t('meetings:all')}
+          </a>
+        </p>
       </section>
       <ul class="patch-links">
         <li>

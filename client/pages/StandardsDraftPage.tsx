@@ -1,4 +1,5 @@
 import { Button } from '../ui/Button.tsx'
+import { OnceField } from '../ui/form/OnceField.tsx'
 import { ProblemSummary } from '../ui/form/ProblemSummary.tsx'
 import { TextArea } from '../ui/form/TextArea.tsx'
 import { TextField } from '../ui/form/TextField.tsx'
@@ -42,6 +43,7 @@ export function StandardsDraftPage({ name, standards, action, typed, problems, i
         ))}
       </ol>
       <form method="post" action={action} novalidate>
+        <OnceField />
         <TextArea {...field('text')} label={t('standards:draftComment')} hint={t('standards:draftCommentHint')} />
         <TextField {...field('name')} label={t('standards:draftName')} />
         <Button kind="primary">{t('standards:draftSend')}</Button>

@@ -1,8 +1,8 @@
-import { formatDay } from '../../shared/figures/numbers.ts'
 import { locales } from '../../shared/i18n/texts.ts'
 import { type QuarterResult, tally } from '../../shared/standards/result.ts'
 import type { PublishedStandard, Version } from '../../shared/standards/standard.ts'
 import { stateName } from '../../shared/standards/words.ts'
+import { dateInWords } from '../../shared/time/words.ts'
 import { usePage, usePath } from '../ui/page.ts'
 import { StandardCard } from '../ui/standards/StandardCard.tsx'
 import { StateMark } from '../ui/standards/StateMark.tsx'
@@ -37,12 +37,12 @@ export function StandardsPage({ name, versions, standards, asOf, urls }: Standar
         <>
           <Summary counts={tally(standards.flatMap(({ results }) => results.slice(0, 1)))} isLead />
           <p class="govuk-body">
-            {t('standards:version', { number: current.number, day: formatDay(current.publishedAt, language) })}{' '}
+            {t('standards:version', { number: current.number, day: dateInWords(current.publishedAt, language) })}{' '}
             {t('standards:signed', { name: current.signedName, role: current.signedRole })}
           </p>
           <p class="govuk-body-s patch-quiet">
             {t('standards:asOf', {
-              day: formatDay(asOf, language),
+              day: dateInWords(asOf, language),
               time: asOf.toLocaleTimeString(locales[language], {
                 hour: '2-digit',
                 minute: '2-digit',

@@ -1,6 +1,7 @@
-import { formatDay } from '../../shared/figures/numbers.ts'
 import type { Version } from '../../shared/standards/standard.ts'
+import { dateInWords } from '../../shared/time/words.ts'
 import { usePage, usePath } from '../ui/page.ts'
+import { type DrawnCode, QrCode } from '../ui/poster/QrCode.tsx'
 import { Promised } from '../ui/standards/StandardCard.tsx'
 
 interface Props {
@@ -9,18 +10,20 @@ interface Props {
   version: Version
   /** Full address of the page, as the code holds it. */
   address: string
-  /** The code: its width in modules and a path over those that are dark. */
-  code: { size: number; path: string }
+  code: DrawnCode
   /** Address of the page without the language's prefix. */
   url: string
 }
+
+/** So many promises fit on the page in large letters. */
+const fitLarge = 11
 
 /** A poster for a station's window: one A4 page. */
 export function StandardsPosterPage({ name, force, version, address, code, url }: Props) {
   const { t, language } = usePage()
   const to = usePath()
   return (
-    <article class="patch-poster">
+    <article class={version.standards.length > fitLarge ? 'patch-poster patch-poster--many' : 'patch-poster'}>
       <p class="govuk-body patch-poster__screen">
         {t('standards:posterPrint')}{' '}
         <a class="govuk-link" href={to(url)}>
@@ -39,20 +42,12 @@ export function StandardsPosterPage({ name, force, version, address, code, url }
         ))}
       </ol>
       <div class="patch-poster__foot">
-        <svg
-          class="patch-poster__code"
-          viewBox={`-4 -4 ${code.size + 8} ${code.size + 8}`}
-          role="img"
-          aria-label={address}
-        >
-          <rect class="patch-poster__light" x="-4" y="-4" width={code.size + 8} height={code.size + 8} />
-          <path class="patch-poster__dark" d={code.path} />
-        </svg>
+        <QrCode code={code} address={address} />
         <div>
           <p class="patch-poster__scan">{t('standards:posterScan')}</p>
           <p class="patch-poster__address">{address}</p>
           <p class="govuk-body">
-            {t('standards:version', { number: version.number, day: formatDay(version.publishedAt, language) })}{' '}
+            {t('standards:version', { number: version.number, day: dateInWords(version.publishedAt, language) })}{' '}
             {t('standards:signed', { name: version.signedName, role: version.signedRole })}
           </p>
           <p class="govuk-body">{t('standards:posterEmergency')}</p>

@@ -35,7 +35,7 @@ export function Shell({ invented, wide, manage, isEnglishOnly, children }: Shell
           </main>
         </div>
       )}
-      <Footer />
+      <Footer isSignedIn={manage !== undefined} />
     </>
   )
 }
@@ -122,7 +122,7 @@ function InventedBanner() {
   )
 }
 
-function Footer() {
+function Footer({ isSignedIn }: { isSignedIn: boolean }) {
   const { t } = usePage()
   const to = usePath()
   return (
@@ -137,9 +137,11 @@ function Footer() {
             <li>
               <a href={to('/about-the-data#load')}>{t('common:loadForce')}</a>
             </li>
-            <li>
-              <a href="/sign-in">{t('common:teamSignIn')}</a>
-            </li>
+            {!isSignedIn && (
+              <li>
+                <a href="/sign-in">{t('common:teamSignIn')}</a>
+              </li>
+            )}
           </ul>
         </nav>
         <p>{t('common:licence')}</p>

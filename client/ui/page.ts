@@ -10,6 +10,8 @@ export interface PageSetting {
   path: string
   /** Version of the data, for addresses of tiles and files. */
   dataVersion: string
+  /** Differs each time a page is opened; only on private pages. */
+  once?: string
 }
 
 export const PageContext = createContext<PageSetting | undefined>(undefined)

@@ -8,6 +8,12 @@ import { type Action, may, type Person, type Place } from './rules.ts'
 
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,})$/
 
+/** The id of the session in which a request is made; null for a machine's and for one without. */
+export async function sessionIdOf(context: Context, request: Request): Promise<string | null> {
+  const found = await context.auth.api.getSession({ headers: fromNodeHeaders(request.headers) })
+  return found?.session.id ?? null
+}
+
 /** Whoever makes a request, or opens a socket: by the session of their cookie, or a machine by its token; null for everyone else. */
 export async function personOf(context: Context, request: { headers: IncomingHttpHeaders }): Promise<Person | null> {
   const { authorization } = request.headers
@@ -27,10 +33,14 @@ async function machineOf(context: Context, authorization: string): Promise<Perso
   return { id: `token:${token.id}`, name: token.name, email: null, via: 'token', grants: [grant] }
 }
 
-/** @throws AppError SIGN_IN_FIRST when nobody is signed in */
+/**
+ * Whoever makes a request. A machine's token opens /api/v1 and nothing else: pages, with what residents wrote, are for people.
+ * @throws AppError SIGN_IN_FIRST when nobody is signed in, NOT_ALLOWED for a machine on a page
+ */
 export async function requirePerson(context: Context, request: Request): Promise<Person> {
   const person = await personOf(context, request)
   if (!person) throw new AppError('SIGN_IN_FIRST')
+  if (person.via === 'token' && !request.originalUrl.startsWith('/api/v1/')) throw new AppError('NOT_ALLOWED')
   return person
 }
 
@@ -57,4 +67,31 @@ export async function requireMayIn(
   const place = { forceId: force, neighbourhoodId: neighbourhood?.id ?? null }
   if (!neighbourhood || !may(person, action, place)) throw new AppError('NOT_ALLOWED')
   return { person, neighbourhood, place }
+}
+
+/** A force as pages of its supervisors name it. */
+export interface ManagedForce {
+  id: string
+  name: string
+  invented: boolean
+}
+
+/**
+ * The force of an address and whoever may do something in all of it. A force that does not exist answers as one of somebody else.
+ * @throws AppError SIGN_IN_FIRST or NOT_ALLOWED
+ */
+export async function requireMayInForce(
+  context: Context,
+  request: Request,
+  action: Action,
+): Promise<{ person: Person; force: ManagedForce }> {
+  const id = String(request.params['force'])
+  const person = await requireMay(context, request, action, { forceId: id, neighbourhoodId: null })
+  const force = await context.database.kysely
+    .selectFrom('force')
+    .where('id', '=', id)
+    .select(['id', 'name', 'is_invented as invented'])
+    .executeTakeFirst()
+  if (!force) throw new AppError('NOT_ALLOWED')
+  return { person, force }
 }

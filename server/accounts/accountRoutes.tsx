@@ -5,7 +5,7 @@ import { ManagePage } from '../../client/pages/manage/ManagePage.tsx'
 import type { Context } from '../context.ts'
 import { formBody } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
-import { requirePerson } from './access.ts'
+import { requirePerson, sessionIdOf } from './access.ts'
 import { passkeysOf, sessionsOf } from './peopleQueries.ts'
 import { neighbourhoodsReached } from './queries.ts'
 import { may } from './rules.ts'
@@ -33,6 +33,7 @@ export function accountRoutes(context: Context): Router {
             oversees: may(person, 'people.invite', { forceId: id, neighbourhoodId: null }),
             neighbourhoods: list.map(({ code, name }) => ({ code, name })),
           }))}
+          overseesAll={may(person, 'audit.readAll', { forceId: null, neighbourhoodId: null })}
           offerPasskey={person.via === 'session' && passkeys.length === 0}
         />
       ),
@@ -45,7 +46,7 @@ export function accountRoutes(context: Context): Router {
       sessionsOf(kysely, person.id, context.clock()),
       passkeysOf(kysely, person.id),
     ])
-    const cookie = decodeURIComponent(request.headers.cookie ?? '')
+    const here = await sessionIdOf(context, request)
     await sendPrivatePage(context, request, response, {
       title: 'Your account',
       person,
@@ -53,7 +54,7 @@ export function accountRoutes(context: Context): Router {
         <AccountPage
           name={person.name}
           email={person.email ?? ''}
-          sessions={sessions.map(({ token, ...session }) => ({ ...session, isThis: cookie.includes(token) }))}
+          sessions={sessions.map((session) => ({ ...session, isThis: session.id === here }))}
           passkeys={passkeys}
         />
       ),
@@ -65,8 +66,8 @@ export function accountRoutes(context: Context): Router {
     const person = await requirePerson(context, request)
     const { id } = request.body as { id?: unknown }
     const sessions = await sessionsOf(kysely, person.id, context.clock())
-    const cookie = decodeURIComponent(request.headers.cookie ?? '')
-    const ended = sessions.filter((one) => (typeof id === 'string' ? one.id === id : !cookie.includes(one.token)))
+    const here = await sessionIdOf(context, request)
+    const ended = sessions.filter((one) => one.id === (typeof id === 'string' ? id : one.id) && one.id !== here)
     await sql`
       delete from sign_in_session where person_id = ${person.id} and id = any(${ended.map((one) => one.id)}::text[])
     `.execute(kysely)

@@ -135,6 +135,22 @@ onBothDatabases('accounts', (database) => {
       await person.post('/sign-out', {})
       expect(await status(person.cookie)).toBe(303)
     })
+
+    it('are not begun by a link that was cut off, which is told as what it is', async () => {
+      for (const query of ['', '?token=', '?token=abc', '?token=a&token=b', `?token=${'x'.repeat(300)}`])
+        expect((await fetch(`${app.url}/sign-in/link${query}`)).status, query).toBe(410)
+    })
+
+    it('end all but the one in use, whatever other cookies the browser sends', async () => {
+      const person = await signIn(app, [supervisor])
+      const other = cookieOf(await use(await makeLinkToken(app.context.auth, person.email)))
+      const cookie = `${person.cookie}; broken=%E0%A4%A`
+      expect((await fetch(`${app.url}/manage/account`, { headers: { cookie } })).status).toBe(200)
+      expect((await postForm(`${app.url}/manage/account/sessions`, {}, { cookie })).status).toBe(303)
+      const status = async (one: string) =>
+        (await fetch(`${app.url}/manage`, { headers: { cookie: one }, redirect: 'manual' })).status
+      expect([await status(other), await status(cookie)]).toEqual([303, 200])
+    })
   })
 
   describe('invitations', () => {
@@ -193,10 +209,22 @@ onBothDatabases('accounts', (database) => {
       expect(links).toEqual(['#email', '#neighbourhood'])
     })
 
+    it('go out once, however often the form is sent', async () => {
+      const boss = await signIn(app, [supervisor])
+      const path = '/manage/forces/dogger/people'
+      const page = parse(await (await boss.get(path)).text())
+      const once = page.querySelector('input[name=once]')?.getAttribute('value') ?? ''
+      const form = { once, name: 'T. Wice', email: 't.wice@dogger.example', role: 'supervisor' }
+      const before = app.letters.length
+      const answers = [await boss.post(path, form), await boss.post(path, form)]
+      expect(answers.map(({ status }) => status)).toEqual([303, 303])
+      expect(app.letters.slice(before).map(({ to }) => to)).toEqual(['t.wice@dogger.example'])
+    })
+
     it('by whoever runs the service bring the first people in', async () => {
       const admin = { email: 'first@dogger.example', name: 'First', role: 'admin' as const }
       const token = await invitePerson(database(), null, { ...admin, forceId: null, neighbourhoodId: null }, now)
-      const cookie = cookieOf(await postForm(`${app.url}/invitation`, { token }))
+      const cookie = cookieOf(await postForm(`${app.url}/invitation`, { token: token ?? '' }))
       expect((await fetch(`${app.url}/manage/forces/fisher/people`, { headers: { cookie } })).status).toBe(200)
     })
   })
@@ -249,7 +277,7 @@ onBothDatabases('accounts', (database) => {
       })
       const page = await (await boss.get('/manage/forces/dogger/audit')).text()
       expect(page).toContain('E. Boss')
-      expect(page).toContain('people.invite')
+      expect(page).toContain('Invited F. Person to be a supervisor')
       expect(page).not.toContain('f.person')
       const { kysely } = database()
       await expect(kysely.updateTable('audit_entry').set({ action: 'x' }).execute()).rejects.toThrow(
@@ -281,6 +309,19 @@ onBothDatabases('accounts', (database) => {
       expect((await boss.post('/manage/forces/dogger/tokens/revoke', { id: String(made.id) })).status).toBe(303)
       expect((await me(made.text)).status).toBe(401)
       expect((await me('x'.repeat(43))).status).toBe(401)
+    })
+
+    it('open /api/v1 and no page: those are for people', async () => {
+      const made = await command({ do: 'make', role: 'supervisor', force: 'dogger' })
+      if (!('text' in made)) throw new Error('no token')
+      const authorization = `Bearer ${made.text}`
+      const pages = ['/manage', '/manage/neighbourhoods/dogger/SP1/messages', '/manage/forces/dogger/people']
+      for (const path of pages)
+        expect((await fetch(app.url + path, { headers: { authorization } })).status, path).toBe(403)
+      const typed = { issue: 'Parking', agreedOn: '2026-11-20' }
+      const add = `${app.url}/manage/neighbourhoods/dogger/SP1/priorities/new`
+      expect((await postForm(add, typed, { authorization })).status).toBe(403)
+      expect((await me(made.text)).status).toBe(200)
     })
 
     it('are refused with a sentence for what is not here', async () => {

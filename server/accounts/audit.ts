@@ -1,11 +1,11 @@
 import type { Handle } from '../database/database.ts'
-import type { Person, Place } from './rules.ts'
+import type { AuditAction } from './auditWords.ts'
+import { accountIdOf, type Person, type Place } from './rules.ts'
 
 /** What was done, for the audit log: names of fields, never what was written into them. */
 export interface AuditedChange extends Place {
-  /** A verb and its object: "team.publish", "message.answer". */
-  action: string
-  /** What it was done to: "team member 12". Never a name. */
+  action: AuditAction
+  /** What it was done to: "team member 12". Ids only, never a name. */
   subject?: string
   fields?: readonly string[]
 }
@@ -19,7 +19,7 @@ export async function recordAudit(handle: Handle, person: Person | null, change:
   await handle.kysely
     .insertInto('audit_entry')
     .values({
-      person_id: person && token === null ? person.id : null,
+      person_id: accountIdOf(person),
       api_token_id: token,
       action: change.action,
       force_id: change.forceId,

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
+import type { Typed } from '../web/forms.ts'
+import { isFirstSending } from '../web/sentOnce.ts'
 import { recordAudit } from './audit.ts'
-import type { Grant, Person } from './rules.ts'
+import { accountIdOf, type Grant, type Person } from './rules.ts'
 import { hashSecretText, newSecretText } from './secrets.ts'
 
 export const invitationDays = 14
@@ -16,17 +18,20 @@ export interface Invitation extends Grant {
 /**
  * Stores an invitation; one that waits for the same mailbox and grant is withdrawn, so that a lost letter can be sent again.
  * @param inviter null for the command line of whoever runs the service
- * @returns the secret that the letter's link carries
+ * @param sent the form; one that is sent twice invites once
+ * @returns the secret that the letter's link carries; undefined when the form was sent before
  */
 export async function invitePerson(
   database: Database,
   inviter: Person | null,
   invitation: Invitation,
   now: Date,
-): Promise<string> {
+  sent: Typed = {},
+): Promise<string | undefined> {
   const token = newSecretText()
   const { email, name, role, forceId, neighbourhoodId } = invitation
-  await database.transaction(async (handle) => {
+  return database.transaction(async (handle) => {
+    if (!(await isFirstSending(handle, sent, now))) return undefined
     await sql`
       update invitation set withdrawn_at = ${now}
       where email = ${email} and role = ${role} and force_id is not distinct from ${forceId}::text
@@ -41,7 +46,7 @@ export async function invitePerson(
         role,
         force_id: forceId,
         neighbourhood_id: neighbourhoodId,
-        invited_by: inviter?.via === 'session' ? inviter.id : null,
+        invited_by: accountIdOf(inviter),
         invited_at: now,
         expires_at: new Date(now.getTime() + invitationDays * 86_400_000),
       })
@@ -53,8 +58,8 @@ export async function invitePerson(
       forceId,
       neighbourhoodId,
     })
+    return token
   })
-  return token
 }
 
 /** An invitation that can still be accepted, by its link's secret. */

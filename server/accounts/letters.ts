@@ -1,5 +1,6 @@
 import type { Letter } from '../mail/mailer.ts'
 import { linkMinutes } from './auth.ts'
+import type { Grant } from './rules.ts'
 
 /** The address of a sign-in link's page; the page's button signs in, opening it does nothing. */
 export function signInAddress(publicUrl: string, { token, next }: { token: string; next?: string }): string {
@@ -42,4 +43,11 @@ export function invitationLetter(
       '',
     ].join('\n'),
   }
+}
+
+/** What a grant makes of somebody, in words. */
+export function whatItIs(role: Grant['role'], force: string | null, neighbourhood: string | null): string {
+  if (role === 'admin') return 'an administrator of this service'
+  if (role === 'supervisor') return `a supervisor of ${force}`
+  return `an officer of ${neighbourhood}, ${force}`
 }

@@ -7,7 +7,6 @@ type Reader = Database['kysely']
 /** A session of a person, as they see it. */
 export interface OwnSession {
   id: string
-  token: string
   userAgent: string | null
   createdAt: Date
   expiresAt: Date
@@ -16,7 +15,7 @@ export interface OwnSession {
 /** The open sessions of a person, newest first. */
 export async function sessionsOf(reader: Reader, personId: string, now: Date): Promise<OwnSession[]> {
   const { rows } = await sql<OwnSession>`
-    select id, token, user_agent as "userAgent", created_at as "createdAt", expires_at as "expiresAt"
+    select id, user_agent as "userAgent", created_at as "createdAt", expires_at as "expiresAt"
     from sign_in_session where person_id = ${personId} and expires_at > ${now}
     order by created_at desc`.execute(reader)
   return rows
@@ -60,37 +59,4 @@ export async function waitingInvitations(reader: Reader, forceId: string, now: D
     where i.force_id = ${forceId} and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > ${now}
     order by i.id desc`.execute(reader)
   return rows
-}
-
-/** An entry of the audit log, with names as they are now. */
-export interface ListedAuditEntry {
-  id: number
-  happenedAt: Date
-  who: string | null
-  action: string
-  neighbourhood: string | null
-  subject: string
-  fields: string[]
-}
-
-/**
- * The audit log of a force, newest first.
- * @param before entries older than this number; undefined for the newest
- */
-export async function auditEntries(
-  reader: Reader,
-  forceId: string,
-  before: number | undefined,
-  limit: number,
-): Promise<ListedAuditEntry[]> {
-  const { rows } = await sql<ListedAuditEntry>`
-    select a.id, a.happened_at as "happenedAt", coalesce(p.name, 'token ' || t.id || ' (' || t.name || ')') as who,
-      a.action, n.name as neighbourhood, a.subject, a.fields
-    from audit_entry a
-    left join person p on p.id = a.person_id
-    left join api_token t on t.id = a.api_token_id
-    left join neighbourhood n on n.id = a.neighbourhood_id
-    where a.force_id = ${forceId} and (${before ?? null}::bigint is null or a.id < ${before ?? null}::bigint)
-    order by a.id desc limit ${limit}`.execute(reader)
-  return rows.map((row) => ({ ...row, id: Number(row.id) }))
 }

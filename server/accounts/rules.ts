@@ -19,6 +19,11 @@ export interface Person {
   grants: readonly Grant[]
 }
 
+/** The id of a person's account, for rows that name one; a machine has none, and nor has the service. */
+export function accountIdOf(person: Person | null): string | null {
+  return person?.via === 'session' ? person.id : null
+}
+
 /** Where something is done: in a neighbourhood, in a force as a whole, or everywhere (null). */
 export interface Place {
   forceId: string | null
@@ -37,6 +42,8 @@ export const permissions = {
   'team.publish': ['officer', 'supervisor', 'admin'],
   /** Priorities, actions and meeting dates. */
   'priorities.edit': ['officer', 'supervisor', 'admin'],
+  /** Read what residents put forward, and decide what becomes of it. */
+  'concerns.moderate': ['officer', 'supervisor', 'admin'],
   /** Plan a meeting, invite a resident to chair it and publish its minutes; chair it. */
   'meetings.edit': ['officer', 'supervisor', 'admin'],
   'meetings.chair': ['officer', 'supervisor', 'admin'],
@@ -47,9 +54,10 @@ export const permissions = {
   'standards.edit': ['officer', 'supervisor', 'admin'],
   'standards.publish': ['officer', 'supervisor', 'admin'],
   'standards.defaults': ['supervisor', 'admin'],
-  /** Invite people and end what they may do; read who changed what; list and revoke machines' tokens. */
+  /** Invite people and end what they may do; read who changed what, in a force or everywhere; list and revoke machines' tokens. */
   'people.invite': ['supervisor', 'admin'],
   'audit.read': ['supervisor', 'admin'],
+  'audit.readAll': ['admin'],
   'tokens.manage': ['supervisor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 

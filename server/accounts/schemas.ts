@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type AuditKind, auditKinds } from './auditWords.ts'
 import { roles } from './rules.ts'
 
 export const emailAddress = z
@@ -30,7 +31,14 @@ export const invite = z
     error: 'Choose the neighbourhood of an officer',
   })
 
-/** The largest number of a row (PostgreSQL's integer). */
-export const largestId = 2_147_483_647
-
-export const rowId = z.object({ id: z.coerce.number().int().positive().max(largestId) })
+/** Which entries of the audit log somebody asks for. What is none of the choices is left out, and the page shows that it is. */
+export const askedAudit = z.object({
+  kind: z
+    .enum(Object.keys(auditKinds) as [AuditKind, ...AuditKind[]])
+    .optional()
+    .catch(undefined),
+  neighbourhood: z.string().optional().catch(undefined),
+  force: z.string().optional().catch(undefined),
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+})
+export type AskedAudit = z.infer<typeof askedAudit>

@@ -58,13 +58,12 @@ export function signInRoutes(context: Context): Router {
 
   // Opening a link does nothing: mail scanners open links. Its button signs in.
   router.get('/sign-in/link', (request, response) => {
-    const { token = '', next } = linkToken.partial().parse({
-      token: request.query['token'] ?? '0'.repeat(16),
-      next: request.query['next'],
-    })
+    const link = linkToken.safeParse(request.query)
+    if (!link.success) throw new AppError('LINK_NOT_VALID')
+    const { token, next } = link.data
     return sendPrivatePage(context, request, response, {
       title: 'Sign in',
-      content: <LinkPage kind="sign-in" token={token} next={next ?? '/manage'} />,
+      content: <LinkPage kind="sign-in" token={token} next={next} />,
     })
   })
 

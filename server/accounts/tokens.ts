@@ -82,18 +82,3 @@ export async function revokeToken(
     return true
   })
 }
-
-/** A neighbourhood's number by force and code, for a grant; undefined when there is none. */
-export async function neighbourhoodId(
-  reader: Database['kysely'],
-  force: string,
-  code: string,
-): Promise<number | undefined> {
-  const row = await reader
-    .selectFrom('neighbourhood')
-    .where('force_id', '=', force)
-    .where('code', '=', code)
-    .select('id')
-    .executeTakeFirst()
-  return row?.id
-}

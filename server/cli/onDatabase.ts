@@ -60,6 +60,8 @@ export async function runCommand<Input, Result>(command: Command<Input, Result>)
   } catch (error) {
     if (error instanceof z.ZodError)
       process.stderr.write(`${error.issues.map((issue) => issue.message).join('\n')}\n\n`)
+    else if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+      process.stderr.write(`${error.message.split(/\. |\n/)[0]}\n\n`) // what parseArgs advises after that is not for here
     process.stderr.write(command.usage)
     return 1
   }

@@ -433,6 +433,8 @@ export interface MessageTable {
   satisfied_at: Date | null
   erased_at: Date | null
   revision: Generated<number>
+  meeting_id: number | null
+  question_id: string | null
 }
 
 export interface MessageTextTable {
@@ -540,6 +542,39 @@ export interface StandardDraftCommentTable {
   written_at: Date
 }
 
+export interface SentFormTable {
+  fingerprint: Buffer
+  sent_at: Date
+}
+
+export interface ConcernTable {
+  id: Generated<number>
+  neighbourhood_id: number
+  state: Generated<'waiting' | 'shown' | 'refused' | 'merged' | 'taken-off' | 'ended' | 'withdrawn'>
+  topic: string
+  language: 'en' | 'cy'
+  words: string | null
+  map_point_id: number | null
+  email: string | null
+  link_hash: Uint8Array
+  device_hash: Uint8Array | null
+  backings: Generated<number>
+  received_at: Date
+  shown_at: Date | null
+  state_since: Date
+  reason: Generated<string>
+  merged_into: number | null
+  priority_id: number | null
+  taken_up_at: Date | null
+  erased_at: Date | null
+  revision: Generated<number>
+}
+
+export interface ConcernBackingTable {
+  concern_id: number
+  device_hash: Uint8Array
+}
+
 export type MeetingAttendance = 'in-person' | 'online' | 'hybrid'
 
 export interface MeetingTable {
@@ -586,6 +621,23 @@ export interface MeetingChairLinkTable {
   made_at: Date
   expires_at: Date
   ended_at: Date | null
+}
+
+export interface MinutesActionTable {
+  meeting_id: number
+  entry_id: string
+  priority_id: number | null
+  action_id: number | null
+  written: number | null
+}
+
+export interface MeetingFeedbackTable {
+  id: Generated<number>
+  meeting_id: number
+  device_hash: Uint8Array | null
+  usefulness: number
+  why: Generated<string>
+  given_at: Date
 }
 
 export interface Tables {
@@ -639,9 +691,14 @@ export interface Tables {
   standard_explanation: StandardExplanationTable
   standard_draft_link: StandardDraftLinkTable
   standard_draft_comment: StandardDraftCommentTable
+  sent_form: SentFormTable
+  concern: ConcernTable
+  concern_backing: ConcernBackingTable
   meeting: MeetingTable
   meeting_change: MeetingChangeTable
   meeting_device_act: MeetingDeviceActTable
   meeting_presence: MeetingPresenceTable
   meeting_chair_link: MeetingChairLinkTable
+  minutes_action: MinutesActionTable
+  meeting_feedback: MeetingFeedbackTable
 }

@@ -1,6 +1,6 @@
-import { formatDay } from '../../shared/figures/numbers.ts'
 import { changesBetween } from '../../shared/standards/changes.ts'
 import { changeInWords } from '../../shared/standards/words.ts'
+import { dateInWords } from '../../shared/time/words.ts'
 import { standardsUrls } from '../standards/urls.ts'
 import { publishedVersions } from '../standards/versionQueries.ts'
 import { translator } from '../web/translate.ts'
@@ -19,7 +19,7 @@ export const standardsEntries: FeedContributor = async ({ published }, neighbour
       since: publishedAt,
       title: t('feed:standards', { number }),
       paragraphs: [
-        t('standards:version', { number, day: formatDay(publishedAt, language) }),
+        t('standards:version', { number, day: dateInWords(publishedAt, language) }),
         t('standards:signed', { name: signedName, role: signedRole }),
         ...changes.flatMap((change) => changeInWords(t, language, change)),
       ],

@@ -2,6 +2,7 @@ import { type Request, Router } from 'express'
 import { ForcePage, type LoadedMonths } from '../../client/pages/ForcePage.tsx'
 import { type Language, locales } from '../../shared/i18n/texts.ts'
 import { type Month, monthName } from '../../shared/month.ts'
+import { dateInWords } from '../../shared/time/words.ts'
 import type { Context } from '../context.ts'
 import { type PublishedMonth, publishedMonths } from '../crime/series.ts'
 import { AppError } from '../errors.ts'
@@ -9,7 +10,6 @@ import { plainParagraphs } from '../neighbourhoods/plainText.ts'
 import { askedMonth } from '../neighbourhoods/schemas.ts'
 import { mapPath, neighbourhoodPath } from '../places/rules.ts'
 import { localName } from '../places/view.ts'
-import { dayName } from '../web/dayName.ts'
 import { type PageContent, pageRoute } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
 import { forceBounds, forceDetails, monthByCategory, neighbourhoodsOf } from './queries.ts'
@@ -91,7 +91,7 @@ async function loadedMonths(
     shown: {
       name: monthName(shown.month, locales[language]),
       figures: {
-        loaded: dayName(shown.loadedAt, language),
+        loaded: dateInWords(shown.loadedAt, language),
         total: sum(rows.map((row) => row.count)),
         unplacedTotal: sum(rows.map((row) => row.unplaced)),
         rows: rows.map((row) => ({

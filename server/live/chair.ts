@@ -6,13 +6,15 @@ import { hashSecretText, newSecretText } from '../accounts/secrets.ts'
 import type { Context } from '../context.ts'
 import type { Handle } from '../database/database.ts'
 import { AppError } from '../errors.ts'
-import { cookieFrom, setCookie } from './cookies.ts'
+import { cookieFrom, setCookie } from '../web/cookies.ts'
 import { liveChairLink, meetingPlace } from './queries.ts'
 
 /** Somebody who may chair a meeting: the team, or a resident with a private link. */
 export interface Chair {
   isTeam: boolean
   name: string
+  /** Of the team; null for a resident. */
+  person: Person | null
 }
 
 const isToken = /^[A-Za-z0-9_-]{43}$/
@@ -27,10 +29,10 @@ export async function chairOf(context: Context, headers: IncomingHttpHeaders, me
   const place = await meetingPlace(context.database.kysely, meeting)
   if (!place) return null
   const person = await personOf(context, { headers }).catch(notByToken)
-  if (person && may(person, 'meetings.chair', place)) return { isTeam: true, name: person.name }
+  if (person && may(person, 'meetings.chair', place)) return { isTeam: true, name: person.name, person }
   const token = cookieFrom(headers, cookieName(meeting))
   const link = token && (await chairLinkOf(context, meeting, token))
-  return link ? { isTeam: false, name: link.name } : null
+  return link ? { isTeam: false, name: link.name, person: null } : null
 }
 
 /** A token that does not work makes nobody a chair; what else goes wrong is another matter. */

@@ -4,23 +4,38 @@ import type { Actor, Given } from '../../shared/live/decision.ts'
 import { reduce } from '../../shared/live/reduce.ts'
 import type { Refusal } from '../../shared/live/refusals.ts'
 import type { MeetingState } from '../../shared/live/state.ts'
+import type { Person } from '../accounts/rules.ts'
 import type { DeviceActs } from './acts.ts'
+import type { Alongside } from './alongside.ts'
 import type { StoredChange } from './log.ts'
 
-/** Who sends: a device is named by its hash in the meeting. */
-export type Sender = Exclude<Actor, { kind: 'device' }> | { kind: 'device'; device: string }
+/** Who sends: a device is named by its hash in the meeting; of the team it may be known who, for the audit log. */
+export type Sender =
+  | { kind: 'service' }
+  | { kind: 'chair'; isTeam: boolean; person?: Person | null }
+  | { kind: 'device'; device: string }
 
 /** A command that waits for its decision. */
 export interface Sent {
   command: Command
   sender: Sender
+  /** What is stored along with its change, instead of what usually is. */
+  alongside?: Alongside | undefined
 }
 
 export type Outcome = { ok: true; sequence: number } | { ok: false; reason: Refusal }
 
+/** A change that a command makes, and the meeting as it stands after it. */
+export interface Stored {
+  change: StoredChange
+  commandId: string
+  sent: Sent
+  after: MeetingState
+}
+
 export interface Decided {
   outcomes: Outcome[]
-  changes: { change: StoredChange; commandId: string }[]
+  changes: Stored[]
   state: MeetingState
 }
 
@@ -39,7 +54,8 @@ export function decideBatch(
   let state = before
   const changes: Decided['changes'] = []
   const answered = new Map(stored)
-  const outcomes = batch.map(({ command, sender }): Outcome => {
+  const outcomes = batch.map((sent): Outcome => {
+    const { command, sender } = sent
     const first = answered.get(command.id)
     if (first !== undefined) return { ok: true, sequence: first }
     const at = Math.max(given.now, state.at)
@@ -53,7 +69,7 @@ export function decideBatch(
     if (!decision.change) return { ok: true, sequence: state.sequence }
     const change: StoredChange = { ...decision.change, sequence: state.sequence + 1, at }
     state = reduce(state, change)
-    changes.push({ change, commandId: command.id })
+    changes.push({ change, commandId: command.id, sent, after: state })
     acts.keep(change, sender.kind === 'device' ? sender.device : undefined)
     answered.set(command.id, change.sequence)
     return { ok: true, sequence: change.sequence }

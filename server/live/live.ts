@@ -17,10 +17,11 @@ import {
 import type { Refusal } from '../../shared/live/refusals.ts'
 import { refusalSentence } from '../../shared/live/sentences.ts'
 import type { Context } from '../context.ts'
+import { deviceHash } from '../web/device.ts'
 import { translator } from '../web/translate.ts'
+import type { Alongside } from './alongside.ts'
 import { chairOf } from './chair.ts'
 import type { Sender } from './decideBatch.ts'
-import { deviceHash } from './device.ts'
 import { type Bucket, CommandLimits, type LiveLimits, usualLimits } from './limits.ts'
 import { noActs, OwnActsReader } from './ownActs.ts'
 import { Presence } from './presence.ts'
@@ -51,7 +52,8 @@ export class Live {
   private readonly deviceKey: string
   private tellSockets: (meeting: number, told: Told[]) => void = () => {}
 
-  constructor(context: Context, limits: Partial<LiveLimits> = {}) {
+  /** @param alongside what is stored along with changes of the chair's and the team's */
+  constructor(context: Context, limits: Partial<LiveLimits> = {}, alongside: Alongside = async () => {}) {
     const { database, clock, log } = context
     this.context = context
     this.limits = new CommandLimits({ ...usualLimits, ...limits })
@@ -65,6 +67,7 @@ export class Live {
       log,
       rooms: this.rooms,
       forgetPageVersion: context.forgetPageVersion,
+      alongside,
       mostOnline: (meeting) => this.presence.most(meeting),
     })
   }
@@ -125,9 +128,12 @@ export class Live {
     })
   }
 
-  /** A command of the service's own, such as of a job or a page of the team that has looked who it is. */
-  async commandAs(sender: Exclude<Sender, { kind: 'device' }>, command: Command) {
-    return this.writer.send({ command, sender })
+  /**
+   * A command of the service's own, such as of a job or a page of the team that has looked who it is.
+   * @param alongside what is stored along with its change, instead of what usually is
+   */
+  async commandAs(sender: Exclude<Sender, { kind: 'device' }>, command: Command, alongside?: Alongside) {
+    return this.writer.send({ command, sender, alongside })
   }
 
   /** Whether whoever brings these headers chairs a meeting. */
@@ -166,7 +172,7 @@ export class Live {
   private async senderOf({ kind, meeting }: Command, caller: Caller): Promise<Sender | Refused> {
     if (commandRules[kind].by !== 'device') {
       const chair = caller.chairHeaders && (await chairOf(this.context, caller.chairHeaders, meeting))
-      return chair ? { kind: 'chair', isTeam: chair.isTeam } : this.refused(caller, 'not-allowed')
+      return chair ? { kind: 'chair', isTeam: chair.isTeam, person: chair.person } : this.refused(caller, 'not-allowed')
     }
     if (caller.device === null) return this.refused(caller, 'no-device')
     const device = this.hash(meeting, caller.device)

@@ -3,7 +3,7 @@ import type { Answer } from '../../shared/live/protocol.ts'
 import type { Refusal } from '../../shared/live/refusals.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { deviceOf, giveDevice } from './device.ts'
+import { deviceOf, giveDevice } from '../web/device.ts'
 import type { Caller } from './live.ts'
 import { changesQuery, meetingParameter } from './schemas.ts'
 

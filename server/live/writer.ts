@@ -5,6 +5,7 @@ import type { Database, Handle } from '../database/database.ts'
 import { movePageVersion } from '../database/dataVersion.ts'
 import { namedError } from '../errors.ts'
 import { DeviceActs } from './acts.ts'
+import { type Alongside, RefusedAlongside } from './alongside.ts'
 import { decideBatch, type Outcome, type Sent } from './decideBatch.ts'
 import { forgetDevices, lockMeeting, readKnown, type StoredChange, writeChanges } from './log.ts'
 import type { Room } from './room.ts'
@@ -28,6 +29,8 @@ export interface WriterParts {
   log: Logger
   rooms: Rooms
   forgetPageVersion(): void
+  /** What is usually stored along with a change of the chair's. */
+  alongside: Alongside
   /** The most devices that this process knows to have been online in a meeting. */
   mostOnline(meeting: number): number | null
 }
@@ -82,6 +85,7 @@ export class Writer {
     try {
       return await this.storeTogether(meeting, batch)
     } catch (error) {
+      if (batch.length === 1 && error instanceof RefusedAlongside) return [{ ok: false, reason: error.reason }]
       // One command that the database does not take must not stand in the way of the others.
       if (batch.length > 1 && namedError(error).code !== 'DATABASE_UNAVAILABLE') return this.storeApart(meeting, batch)
       this.parts.log.error({ err: error, meeting, commands: batch.length }, 'commands of a meeting not stored')
@@ -99,9 +103,9 @@ export class Writer {
     const { database, rooms, forgetPageVersion } = this.parts
     const room = await rooms.get(meeting)
     if (!room) return batch.map(() => ({ ok: false, reason: 'no-such-meeting' }))
-    const { outcomes, changes, isPhaseNew } = await database.transaction((handle) => this.append(handle, room, batch))
+    const { outcomes, changes, arePagesNew } = await database.transaction((handle) => this.append(handle, room, batch))
     rooms.take(room, changes)
-    if (isPhaseNew) forgetPageVersion()
+    if (arePagesNew) forgetPageVersion()
     return outcomes
   }
 
@@ -109,7 +113,7 @@ export class Writer {
     handle: Handle,
     room: Room,
     batch: readonly Sent[],
-  ): Promise<{ outcomes: Outcome[]; changes: StoredChange[]; isPhaseNew: boolean }> {
+  ): Promise<{ outcomes: Outcome[]; changes: StoredChange[]; arePagesNew: boolean }> {
     const { meeting } = room
     const locked = await lockMeeting(handle, meeting)
     if (!locked || locked.lastSequence < room.sequence) {
@@ -136,13 +140,24 @@ export class Writer {
         online: counts.length > 0 ? Math.max(...counts) : null,
       },
     )
-    const isPhaseNew = state.phase !== locked.phase
+    // Lists, feeds and twins show how a meeting stands and its agenda; published minutes show answers that are given later.
+    const arePagesNew =
+      changes.length > 0 &&
+      (state.phase !== locked.phase ||
+        state.phase === 'published' ||
+        changes.some(({ change }) => change.kind.startsWith('agenda:')))
     if (changes.length > 0) {
       await writeChanges(handle, meeting, { changes, phase: state.phase, ...acts.difference() })
       if (changes.some(({ change }) => change.kind === 'minutes:published')) await forgetDevices(handle, meeting)
-      if (isPhaseNew) await movePageVersion(handle)
+      for (const { change, sent, after } of changes) {
+        const { sender, alongside = this.parts.alongside } = sent
+        if (sender.kind === 'device') continue
+        const person = sender.kind === 'chair' ? (sender.person ?? null) : null
+        await alongside(handle, { meeting, change, after, person })
+      }
+      if (arePagesNew) await movePageVersion(handle)
     }
-    return { outcomes, changes: [...known.changes, ...changes.map(({ change }) => change)], isPhaseNew }
+    return { outcomes, changes: [...known.changes, ...changes.map(({ change }) => change)], arePagesNew }
   }
 }
 

@@ -25,13 +25,28 @@ export function createMailer(config: Pick<Config, 'smtpUrl' | 'dataDirectory' | 
     return { send: async (letter) => void (await transport.sendMail({ from, ...letter })) }
   }
   const outbox = join(config.dataDirectory, 'outbox')
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   return {
     send: async (letter) => {
-      const { message } = await transport.sendMail({ from, ...letter })
       await mkdir(outbox, { recursive: true, mode: 0o700 })
-      const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}.eml`
-      await writeFile(join(outbox, name), message as Buffer, { mode: 0o600 })
+      const now = new Date()
+      const name = `${now.toISOString().replace(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}.eml`
+      await writeFile(join(outbox, name), plainMessage(from, letter, now), { mode: 0o600 })
     },
   }
+}
+
+/** A letter as a file that mail programs open (RFC 5322, 6532) and people can read: its links stand whole on their lines. */
+function plainMessage(from: { name: string; address: string }, { to, subject, text }: Letter, now: Date): string {
+  const oneLine = (value: string) => value.replace(/\s+/g, ' ')
+  return [
+    `From: ${from.name} <${from.address}>`,
+    `To: ${oneLine(to)}`,
+    `Subject: ${oneLine(subject)}`,
+    `Date: ${now.toUTCString().replace('GMT', '+0000')}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: 8bit',
+    '',
+    text,
+  ].join('\n')
 }

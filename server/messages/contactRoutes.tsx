@@ -4,18 +4,20 @@ import { localPath } from '../../client/ui/page.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
 import { MailboxLimit } from '../mail/mailboxLimit.ts'
+import { sendLetters } from '../mail/sendLetters.ts'
 import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
 import type { Neighbourhood } from '../neighbourhoods/queries.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
 import { askedPlace } from '../neighbourhoods/schemas.ts'
 import { neighbourhoodPath } from '../places/rules.ts'
-import { promisedReply } from '../standards/promisedReply.ts'
+import { firstDue, promisedReply } from '../standards/promisedReply.ts'
 import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
+import { linkSecret, newFormToken, readFormToken } from '../web/formToken.ts'
 import { addressLimit } from '../web/limits.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { translator } from '../web/translate.ts'
-import { linkSecret, newFormToken, readFormToken } from './formToken.ts'
-import { sendLetters, sentLetter } from './letters.ts'
+import { suspicionOf } from '../web/unknownSender.ts'
+import { sentLetter } from './letters.ts'
 import { topics } from './rules.ts'
 import { messageForm } from './schemas.ts'
 import { receiveMessage } from './writeMessages.ts'
@@ -60,27 +62,9 @@ export function contactPages(context: Context, language: Language): Router {
       return again(429, { message: t('messages:tooMany') })
     }
     if (!form.ok) return again(422, form.problems)
-    if (typedText(typed, 'website') !== '') return again(422, { message: t('messages:trapFilled') })
-    switch (finding) {
-      case 'too-fast':
-        return again(422, { message: t('messages:tokenTooFast') })
-      case 'too-old':
-        return again(422, { message: t('messages:tokenTooOld') })
-      case 'not-ours':
-        return again(422, { message: t('messages:tokenNotOurs') })
-      case 'sound':
-        break
-      default:
-        return finding satisfies never
-    }
+    const suspicion = suspicionOf(typed, finding)
+    if (suspicion) return again(422, { message: t(`messages:${suspicion}`) })
 
-    const { email } = form.value
-    if (email !== '' && !(await letters.take(email)))
-      return show(request, response, neighbourhood, {
-        status: 429,
-        problems: { email: t('messages:emailFlooded') },
-        typed,
-      })
     const secret = linkSecret(linkKey, token)
     const message = { ...form.value, neighbourhoodId: neighbourhood.id, language, secret }
     const promise = await promisedReply(context.published, neighbourhood.id)
@@ -91,7 +75,8 @@ export function contactPages(context: Context, language: Language): Router {
         problems: { message: t('messages:tokenUsed') },
         typed,
       })
-    if (outcome === 'stored' && message.email !== '')
+    // The message is taken however many letters went to the address: only the letter is left out, for its owner's sake.
+    if (outcome === 'stored' && message.email !== '' && (await letters.take(message.email)))
       await sendLetters(context, [sentLetter(context.config.publicUrl, language, message.email, secret)])
     response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
     response.redirect(303, localPath(language, `/messages/${secret}`))
@@ -116,9 +101,7 @@ export function contactPages(context: Context, language: Language): Router {
       content: (
         <ContactTeamPage
           place={{ name, path: neighbourhoodPath(neighbourhood.force.id, neighbourhood.code) }}
-          promise={
-            promise.answerWithinHours === null ? null : { hours: promise.answerWithinHours, counted: promise.hours }
-          }
+          promise={firstDue(context.clock(), promise.answer)}
           topics={topics.map((topic) => ({ value: topic, text: t(`messages:topic_${topic}`) }))}
           typed={{
             message: typedText(typed, 'message'),

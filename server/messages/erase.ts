@@ -1,18 +1,7 @@
 import { sql } from 'kysely'
 import { recordAudit } from '../accounts/audit.ts'
-import type { Context } from '../context.ts'
 import type { Handle } from '../database/database.ts'
-import type { RegularJob } from '../jobs/jobs.ts'
 import { closesAfterDays, daysBefore, keptDaysAfterClosing } from './rules.ts'
-
-/** Erases every night what is due. */
-export function erasureJob(context: Pick<Context, 'database' | 'clock'>): RegularJob {
-  return {
-    name: 'erase-messages',
-    at: '17 3 * * *',
-    run: async () => void (await context.database.transaction((handle) => eraseWhatIsDue(handle, context.clock()))),
-  }
-}
 
 /**
  * Closes answered messages about which nothing more was written for a while, and erases texts and addresses of those that were closed

@@ -1,4 +1,4 @@
-import { momentName } from '../web/momentName.ts'
+import { momentInWords } from '../../shared/time/words.ts'
 import type { Forwarding, Message } from './readMessages.ts'
 
 const satisfactionNames = {
@@ -9,13 +9,21 @@ const satisfactionNames = {
   1: 'very dissatisfied',
 } as const
 
+function addressFact({ email, meetingId }: Message): string {
+  if (meetingId !== null)
+    return 'It was asked at a meeting and not answered there. Whoever asked reads the answer in its minutes.'
+  return email === null
+    ? 'No letters go to the resident: no address is held.'
+    : 'The resident gets a letter that there is an answer.'
+}
+
 /** What officers are told of a message beside its texts, a sentence each. */
 export function factsOf(message: Message, assigned: string | null, forwardings: readonly Forwarding[]): string[] {
-  const on = (what: string, moment: Date | null) => (moment ? [`${what} ${momentName(moment, 'en')}.`] : [])
+  const on = (what: string, moment: Date | null) => (moment ? [`${what} ${momentInWords(moment, 'en')}.`] : [])
   return [
     ...on('Received', message.receivedAt),
     ...forwardings.map(
-      ({ from, to, by, at }) => `Forwarded from ${from} to ${to}${by ? ` by ${by}` : ''}, ${momentName(at, 'en')}.`,
+      ({ from, to, by, at }) => `Forwarded from ${from} to ${to}${by ? ` by ${by}` : ''}, ${momentInWords(at, 'en')}.`,
     ),
     ...on('Acknowledged', message.acknowledgedAt),
     ...(message.assignedTo ? [`Assigned to ${assigned ?? 'somebody who is not of this team any more'}.`] : []),
@@ -27,9 +35,7 @@ export function factsOf(message: Message, assigned: string | null, forwardings: 
       : [`The resident is ${satisfactionNames[message.satisfaction]} with the answer.`]),
     ...on('Closed', message.closedAt),
     ...on('Its words were erased', message.erasedAt),
-    message.email === null
-      ? 'No letters go to the resident: no address is held.'
-      : 'The resident gets a letter that there is an answer.',
+    addressFact(message),
     ...(message.language === 'cy' ? ['It was written on the Welsh pages: answer in Welsh if you can.'] : []),
   ]
 }

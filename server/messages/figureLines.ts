@@ -1,3 +1,5 @@
+import { fewestAnswers } from '../../shared/standards/measures/satisfaction.ts'
+import { percent } from '../../shared/standards/sentence.ts'
 import { wilson } from '../../shared/statistics/wilson.ts'
 import type { ReplyFigures } from './queries.ts'
 
@@ -24,16 +26,19 @@ function ofSettled(inTime: number, settled: number): string {
   return settled === 0 ? 'Nothing promised has come due' : `${inTime} of ${settled}`
 }
 
+/** How many said so; a share only from as many answers as the standard on satisfaction needs to be measured. */
 function satisfied(count: number, of: number): string {
   const found = wilson(count, of)
   if (!found) return 'Nobody has said yet'
-  return `${count} of ${of}: ${percent(found.share)} (95% interval ${percent(found.low)} to ${percent(found.high)})`
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`
+  if (of < fewestAnswers) {
+    const answers = of === 1 ? '1 answer' : `${of} answers`
+    const said = of === 1 ? (count === 1 ? 'satisfied' : 'not satisfied') : `${count} satisfied, ${of - count} not`
+    return `${answers}: ${said}. Too few to give a share`
+  }
+  return `${count} of ${of}: ${percent(found.share, 'en')} (95% interval ${percent(found.low, 'en')} to ${percent(found.high, 'en')})`
 }
 
 function hours(number: number): string {
+  if (number <= 1) return 'an hour'
   return `${number < 10 ? number.toFixed(1) : Math.round(number)} hours`
 }

@@ -77,7 +77,7 @@ onBothDatabases('following a message by its private link', (database) => {
     now = hours(73)
     expect(await statusOf(secret)).toContain('Late')
     const { html } = await page(secret)
-    expect(html.querySelector('[aria-labelledby=recourse]')?.textContent).toContain(promised.recourse)
+    expect(html.querySelector('[aria-labelledby=recourse]')?.textContent).toContain(promised.recourse?.way)
     expect((await send(secret, 'recourse', { words: 'Nobody <b>came</b>' })).status).toBe(303)
     await send(secret, 'recourse', { words: 'Twice' })
     expect(app.letters.map((letter) => letter.to)).toEqual([supervisor.email])
@@ -133,7 +133,7 @@ onBothDatabases('following a message by its private link', (database) => {
     expect((await textsOf(id)).map((row) => row.kind)).toEqual(['question', 'answer', 'satisfaction'])
     const figures = parse(await (await sergeant.get(inbox)).text())
     expect(figures.querySelector('[aria-labelledby=figures]')?.textContent).toContain(
-      '1 of 1: 100% (95% interval 21% to 100%)',
+      '1 answer: satisfied. Too few to give a share',
     )
   })
 

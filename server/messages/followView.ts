@@ -1,7 +1,6 @@
 import type { FollowMessagePageProps } from '../../client/pages/FollowMessagePage.tsx'
 import type { Language, Translate } from '../../shared/i18n/texts.ts'
-import { dayName } from '../web/dayName.ts'
-import { momentName } from '../web/momentName.ts'
+import { dateInWords, momentInWords } from '../../shared/time/words.ts'
 import type { Message, MessageText } from './readMessages.ts'
 import { isBroken, isOverdue, keptDaysAfterClosing, mayAskRecourse } from './rules.ts'
 
@@ -16,11 +15,11 @@ export function followView(
 ): Pick<FollowMessagePageProps, 'sent' | 'status' | 'thread'> {
   const { t, language } = reader
   return {
-    sent: t('messages:sent', { when: momentName(message.receivedAt, language) }),
+    sent: t('messages:sent', { when: momentInWords(message.receivedAt, language) }),
     status: statusLines(reader, message, now),
     thread: sharedTexts(texts).map((entry) => ({
       title: t(`messages:from_${entry.kind}`),
-      when: momentName(entry.writtenAt, language),
+      when: momentInWords(entry.writtenAt, language),
       at: entry.writtenAt.toISOString(),
       text: entry.text,
     })),
@@ -62,7 +61,7 @@ export function exportedMessage(
 function statusLines({ t, language }: { t: Translate; language: Language }, message: Message, now: Date) {
   const lines: { text: string; isLate: boolean }[] = []
   const say = (text: string, isLate = false) => lines.push({ text, isLate })
-  const when = (moment: Date) => ({ when: momentName(moment, language) })
+  const when = (moment: Date) => ({ when: momentInWords(moment, language) })
   const { acknowledgedAt, acknowledgeDueAt, answeredAt, answerDueAt, recourseAskedAt, recourseDueAt, closedAt } =
     message
 
@@ -82,7 +81,7 @@ function statusLines({ t, language }: { t: Translate; language: Language }, mess
   if (message.satisfaction !== null)
     say(t('messages:satisfactionGiven', { score: t(`messages:satisfaction_${message.satisfaction}`) }))
   if (closedAt) {
-    const erased = dayName(new Date(closedAt.getTime() + keptDaysAfterClosing * dayMs), language)
+    const erased = dateInWords(new Date(closedAt.getTime() + keptDaysAfterClosing * dayMs), language)
     say(t('messages:statusClosed', { ...when(closedAt), erased }))
   }
   return lines

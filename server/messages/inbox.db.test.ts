@@ -5,6 +5,7 @@ import { aForce, aNeighbourhood } from '../../test/support/builders/crime.ts'
 import { aMessage, promised } from '../../test/support/builders/messages.ts'
 import { onBothDatabases } from '../../test/support/database.ts'
 import { type SignedIn, signIn } from '../../test/support/signIn.ts'
+import { eraseNow } from './erase.ts'
 import { replyFigures } from './queries.ts'
 
 const received = new Date('2026-03-02T10:00:00Z')
@@ -70,7 +71,7 @@ onBothDatabases('the officers’ inbox', (database) => {
       ['Closed (1)', String(closed.id)],
     ])
     const page = await pageOf(amina, inbox)
-    expect(page.querySelector('.patch-inbox__overdue .patch-overdue')?.textContent).toBe('Overdue by 2 h')
+    expect(page.querySelector('.patch-inbox__overdue .patch-overdue')?.textContent).toBe('Overdue by 2 hours')
     expect(page.querySelectorAll('.patch-inbox__overdue')).toHaveLength(2)
     expect(page.toString()).not.toContain('<script>alert')
     expect(page.textContent).toContain('Assigned to Ben Bow')
@@ -127,6 +128,45 @@ onBothDatabases('the officers’ inbox', (database) => {
     expect((await rowOf(id)).answered_at).toBeNull()
   })
 
+  it('is not told of somebody else when the same form is sent twice, at once or later', async () => {
+    const { id } = await message({ email: 'nia@example.org' })
+    const opened = await pageOf(amina, `${inbox}/${id}`)
+    const once = opened.querySelector('input[name=once]')?.getAttribute('value') ?? ''
+    const send = () => amina.post(`${inbox}/${id}/answer`, { once, revision: '1', answer: 'Done.' })
+    const answers = [...(await Promise.all([send(), send()])), await send()]
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+    expect(app.letters).toHaveLength(1)
+    const forward = () => amina.post(`${inbox}/${id}/forward`, { once, revision: '2', to: String(outerPit) })
+    expect([(await forward()).status, (await forward()).status]).toEqual([303, 303])
+  })
+
+  it('keeps words that were typed for another button, and does not leave them behind', async () => {
+    const { id } = await message()
+    const words = { revision: '1', answer: 'Half an answer', note: '' }
+    const assigned = await amina.post(`${inbox}/${id}/assign`, { ...words, person: ben.id })
+    expect(assigned.status).toBe(200)
+    const page = parse(await assigned.text())
+    expect(page.querySelector('#answer')?.textContent).toBe('Half an answer')
+    expect(page.querySelector('[role=status]')?.textContent).toContain('not sent yet')
+    expect((await rowOf(id)).assigned_to).toBe(ben.id)
+    const revision = page.querySelector('main input[name=revision]')?.getAttribute('value') ?? ''
+    for (const [change, fields] of Object.entries({ close: {}, forward: { to: String(outerPit) } })) {
+      const refused = await amina.post(`${inbox}/${id}/${change}`, { ...words, ...fields, revision })
+      expect(refused.status, change).toBe(422)
+      expect(parse(await refused.text()).querySelector('#answer')?.textContent, change).toBe('Half an answer')
+    }
+    expect(await rowOf(id)).toMatchObject({ closed_at: null, neighbourhood_id: silverPit })
+  })
+
+  it('owes nothing once its sender has erased it', async () => {
+    const { id } = await message({ promise: promised })
+    await database().transaction((handle) => eraseNow(handle, id, received))
+    now = hours(200)
+    const row = (await pageOf(amina, inbox)).querySelector('.patch-inbox tbody tr')
+    expect(row?.textContent).toContain('Erased')
+    expect(row?.textContent).not.toMatch(/Overdue|Answer by/)
+  })
+
   it('shows the second of two officers who answer at once the first’s answer, and keeps their own words', async () => {
     const { id } = await message({ email: 'nia@example.org' })
     const [first, second] = await Promise.all([
@@ -141,7 +181,7 @@ onBothDatabases('the officers’ inbox', (database) => {
     expect(page.querySelector('.patch-thread')?.textContent).toContain(winnerWords)
     expect(page.querySelector('#answer')?.textContent).toBe(loserWords)
     expect(app.letters).toHaveLength(1)
-    const revision = page.querySelector('form[action$=answer] input[name=revision]')?.getAttribute('value') ?? ''
+    const revision = page.querySelector('main input[name=revision]')?.getAttribute('value') ?? ''
     const person = first.status === 409 ? amina : ben
     expect((await person.post(`${inbox}/${id}/answer`, { revision, answer: loserWords })).status).toBe(303)
     const kept = await database()
@@ -200,7 +240,7 @@ onBothDatabases('the officers’ inbox', (database) => {
     await answer(2)
     await answer(20)
     const late = await answer(80)
-    await answer(30, { promise: { ...promised, acknowledgeWithinHours: null, answerWithinHours: null } })
+    await answer(30, { promise: { ...promised, acknowledge: [], answer: [] } })
     const open = await message({ promise: promised })
     const running = await message({ at: hours(90), promise: promised })
     await message({ at: hours(-1), promise: promised })

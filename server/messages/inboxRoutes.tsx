@@ -1,20 +1,24 @@
 import { type Request, type Response, Router } from 'express'
 import { InboxPage } from '../../client/pages/manage/InboxPage.tsx'
 import { MessagePage } from '../../client/pages/manage/MessagePage.tsx'
+import { dateInWords, momentInWords } from '../../shared/time/words.ts'
 import { requireMayIn } from '../accounts/access.ts'
 import type { ManagedNeighbourhood } from '../accounts/queries.ts'
 import { may, type Person, type Place } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
+import type { Handle } from '../database/database.ts'
 import { AppError } from '../errors.ts'
-import { dayName } from '../web/dayName.ts'
-import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
-import { momentName } from '../web/momentName.ts'
+import { sendLetters } from '../mail/sendLetters.ts'
+import { minutesPath } from '../meetings/minutes/paths.ts'
+import { askedRow } from '../web/fields.ts'
+import { formBody, type Problems, readForm, type Typed, typedFields, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { isFirstSending, wasSent } from '../web/sentOnce.ts'
+import { type AnswerMade, answerAtMeeting } from './answerAtMeeting.ts'
 import { lettersOf, type SentChange, written } from './changes.ts'
 import { factsOf } from './facts.ts'
 import { figureLines } from './figureLines.ts'
-import { dueLine, inboxPath, messagePath, messageRows, officersThread, stateName, topicName } from './inboxView.ts'
-import { sendLetters } from './letters.ts'
+import { dueLine, inboxPath, messagePath, messageRows, officersThread, stateNames, topicName } from './inboxView.ts'
 import { replyFigures } from './queries.ts'
 import {
   forwardedFrom,
@@ -27,7 +31,7 @@ import {
   textsOf,
 } from './readMessages.ts'
 import { type Change, canBe, changes, daysBefore, stateOf, states } from './rules.ts'
-import { askedMessage, changeForms } from './schemas.ts'
+import { changeForms } from './schemas.ts'
 import { changeMessage } from './writeMessages.ts'
 
 /** Whoever asks, and the message that they ask for. */
@@ -57,15 +61,8 @@ export function inboxPages(context: Context): Router {
       forwardedFrom(reader, neighbourhood.id),
       replyFigures(reader, neighbourhood.id, since, new Date(now.getTime() + 1), now),
     ])
-    const names = {
-      new: 'New',
-      acknowledged: 'Acknowledged',
-      assigned: 'Assigned',
-      answered: 'Answered',
-      closed: 'Closed',
-    }
     const lists = states.map((state) => ({
-      name: names[state],
+      name: stateNames[state],
       rows: messageRows(
         messages.filter((message) => stateOf(message) === state),
         now,
@@ -83,9 +80,9 @@ export function inboxPages(context: Context): Router {
             id: one.id,
             topic: topicName(one.topic),
             to: one.to,
-            when: momentName(one.forwardedAt, 'en'),
+            when: momentInWords(one.forwardedAt, 'en'),
           }))}
-          figures={{ since: dayName(since, 'en'), lines: figureLines(figures) }}
+          figures={{ since: dateInWords(since, 'en'), lines: figureLines(figures) }}
           wasForwarded={'forwarded' in request.query}
         />
       ),
@@ -102,6 +99,14 @@ export function inboxPages(context: Context): Router {
   }
 
   async function make(change: Change, request: Request, response: Response): Promise<void> {
+    const sending = { ...typedFields(request.body), change }
+    const { neighbourhood: here } = await requireMayIn(context, request, 'messages.answer')
+    const done = () =>
+      response.redirect(
+        303,
+        change === 'forward' ? `${inboxPath(here)}?forwarded` : messagePath(here, askedRow(request, 'id')),
+      )
+    if (await wasSent(database, sending)) return done()
     const found = await asked(request)
     const { person, neighbourhood, place, message } = found
     if (change === 'recourse' && !may(person, 'messages.oversee', place)) throw new AppError('NOT_ALLOWED')
@@ -109,27 +114,48 @@ export function inboxPages(context: Context): Router {
     if (!form.ok) return show(request, response, found, { status: 422, ...form })
     const sent = { change, ...form.value } as SentChange
     await refuseForeign(sent, neighbourhood)
+    const unsent = unsentWords(change, form.typed)
+    if (leavesPage.has(change) && Object.keys(unsent).length > 0) {
+      const problem = 'This is not sent yet. Send it first, or take it out of the form'
+      const problems = Object.fromEntries(Object.keys(unsent).map((field) => [field, problem]))
+      return show(request, response, found, { status: 422, typed: form.typed, problems })
+    }
 
     const now = clock()
-    const isCurrent = sent.revision === message.revision && canBe(change, message, context.clock())
-    const shown = { ...message, revision: sent.revision }
-    const isMade =
-      isCurrent &&
-      (await database.transaction((handle) =>
-        changeMessage(handle, person, place, shown, written(message, sent, now), now),
-      ))
-    if (!isMade)
+    const isCurrent = sent.revision === message.revision && canBe(change, message, now)
+    const made = isCurrent ? await store(found, sent, sending, now) : 'outdated'
+    if (typeof made === 'object') return show(request, response, found, { status: 422, typed: form.typed, ...made })
+    // Of two sendings at once the second finds the message changed, by the first.
+    if (made === 'outdated' && !(await wasSent(database, sending)))
       return show(request, response, await asked(request), { status: 409, typed: form.typed, isOutdated: true })
-    await sendLetters(context, lettersOf(message, change))
-    const next = change === 'forward' ? `${inboxPath(neighbourhood)}?forwarded` : messagePath(neighbourhood, message.id)
-    response.redirect(303, next)
+    if (made === 'made') await sendLetters(context, lettersOf(message, change))
+    if (Object.keys(unsent).length > 0)
+      return show(request, response, await asked(request), { typed: unsent, isUnsent: true })
+    done()
+  }
+
+  /** Writes a change; the answer to a question of a meeting goes into the meeting's log too. */
+  async function store(
+    { person, place, message }: Asked,
+    sent: SentChange,
+    sending: Typed,
+    now: Date,
+  ): Promise<AnswerMade> {
+    const shown = { ...message, revision: sent.revision }
+    const write = async (handle: Handle) => {
+      if (!(await changeMessage(handle, person, place, shown, written(message, sent, now), now))) return false
+      await isFirstSending(handle, sending, now)
+      return true
+    }
+    if (sent.change === 'answer' && message.meetingId !== null)
+      return answerAtMeeting(context, person, message, sent.answer, write)
+    return (await database.transaction(write)) ? 'made' : 'outdated'
   }
 
   /** Another neighbourhood's message answers like none at all. */
   async function asked(request: Request): Promise<Asked> {
     const found = await requireMayIn(context, request, 'messages.answer')
-    const id = askedMessage(request.params['id'])
-    const message = id === undefined ? undefined : await messageOf(database.kysely, found.neighbourhood.id, id)
+    const message = await messageOf(database.kysely, found.neighbourhood.id, askedRow(request, 'id'))
     if (!message) throw new AppError('NOT_ALLOWED')
     return { ...found, message }
   }
@@ -150,9 +176,9 @@ export function inboxPages(context: Context): Router {
     request: Request,
     response: Response,
     { person, neighbourhood, place, message }: Asked,
-    sent: { status?: number; problems?: Problems; typed?: Typed; isOutdated?: boolean } = {},
+    sent: { status?: number; problems?: Problems; typed?: Typed; isOutdated?: boolean; isUnsent?: boolean } = {},
   ): Promise<void> {
-    const { status = 200, problems = {}, typed = {}, isOutdated = false } = sent
+    const { status = 200, problems = {}, typed = {}, isOutdated = false, isUnsent = false } = sent
     const reader = database.kysely
     const [texts, people, others, forwardings] = await Promise.all([
       textsOf(reader, message.id),
@@ -172,12 +198,15 @@ export function inboxPages(context: Context): Router {
           id={message.id}
           place={neighbourhood.name}
           topic={topicName(message.topic)}
-          state={stateName(message)}
+          state={stateNames[stateOf(message)]}
           path={messagePath(neighbourhood, message.id)}
           inboxPath={inboxPath(neighbourhood)}
           due={dueLine(message, clock())}
           facts={factsOf(message, assigned?.name ?? null, forwardings)}
           thread={officersThread(texts)}
+          meeting={
+            message.meetingId === null ? null : { number: message.meetingId, minutes: minutesPath(message.meetingId) }
+          }
           revision={message.revision}
           possible={changes.filter(
             (change) =>
@@ -195,9 +224,23 @@ export function inboxPages(context: Context): Router {
           }}
           problems={problems}
           isOutdated={isOutdated}
+          isUnsent={isUnsent}
         />
       ),
     })
   }
   return router
+}
+
+/** The field in which each change has its words. */
+const wordsFields = { answer: 'answer', note: 'note', recourse: 'reply' } as const
+/** After these the page is no longer the place to go on writing. */
+const leavesPage: ReadonlySet<Change> = new Set(['forward', 'close'])
+
+/** What was typed for another button than the one that was pressed. */
+function unsentWords(change: Change, typed: Typed): Typed {
+  const others = Object.entries(wordsFields).filter(([other]) => other !== change)
+  return Object.fromEntries(
+    others.flatMap(([, field]) => (typedText(typed, field).trim() === '' ? [] : [[field, typedText(typed, field)]])),
+  )
 }

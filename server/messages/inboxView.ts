@@ -1,9 +1,9 @@
 import type { MessageRow } from '../../client/ui/messages/MessageTable.tsx'
 import type { ThreadEntry } from '../../client/ui/messages/Thread.tsx'
-import { momentName } from '../web/momentName.ts'
+import { momentInWords } from '../../shared/time/words.ts'
 import { translator } from '../web/translate.ts'
 import type { ListedMessage, Message, MessageText } from './readMessages.ts'
-import { byDueTime, isBroken, nextDue, recourseIsOpen, stateOf } from './rules.ts'
+import { byDueTime, isBroken, type MessageState, nextDue, recourseIsOpen } from './rules.ts'
 
 const hourMs = 3_600_000
 const excerptLength = 90
@@ -20,9 +20,10 @@ export function messageRows(
     place: message.place.name,
     topic: topicName(message.topic),
     excerpt: message.question === null ? 'Erased' : excerpt(message.question),
-    received: momentName(message.receivedAt, 'en'),
+    received: momentInWords(message.receivedAt, 'en'),
     assigned: message.assignedName,
     due: dueLine(message, now, owedBy),
+    isFromMeeting: message.meetingId !== null,
     isRecourseOpen: recourseIsOpen(message),
     isBroken: isBroken(message, now),
   }))
@@ -35,26 +36,28 @@ export function dueLine(message: Message, now: Date, owedBy: 'team' | 'superviso
   if (!due) return null
   const what = { acknowledgement: 'Acknowledge', answer: 'Answer', recourse: 'Supervisor’s reply' }[due.what]
   const hours = Math.floor(Math.abs(due.at.getTime() - now.getTime()) / hourMs)
-  const length = hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`
+  const length = hours < 48 ? hoursInWords(hours) : `${Math.floor(hours / 24)} days`
   const isOverdue = due.at < now
   return {
-    text: `${what} by ${momentName(due.at, 'en')}`,
-    left: isOverdue ? `Overdue by ${length}` : `${length} left`,
+    text: `${what} by ${momentInWords(due.at, 'en')}`,
+    left: isOverdue ? `Overdue by ${length}` : `${length[0]?.toUpperCase()}${length.slice(1)} left`,
     isOverdue,
   }
 }
 
-/** Where a message stands, as the team's pages name it. */
-export function stateName(message: Message): string {
-  const names = {
-    new: 'New',
-    acknowledged: 'Acknowledged',
-    assigned: 'Assigned',
-    answered: 'Answered',
-    closed: 'Closed',
-  }
-  return names[stateOf(message)]
+function hoursInWords(hours: number): string {
+  if (hours < 1) return 'less than an hour'
+  return hours === 1 ? '1 hour' : `${hours} hours`
 }
+
+/** Where a message stands, as the team's pages name it. */
+export const stateNames = {
+  new: 'New',
+  acknowledged: 'Acknowledged',
+  assigned: 'Assigned',
+  answered: 'Answered',
+  closed: 'Closed',
+} as const satisfies Record<MessageState, string>
 
 /** What was written, as officers see it: notes too. */
 export function officersThread(texts: readonly MessageText[]): ThreadEntry[] {
@@ -71,7 +74,7 @@ export function officersThread(texts: readonly MessageText[]): ThreadEntry[] {
     }
     return {
       title: titles[kind],
-      when: momentName(writtenAt, 'en'),
+      when: momentInWords(writtenAt, 'en'),
       at: writtenAt.toISOString(),
       text,
       isNote: kind === 'note',
@@ -94,5 +97,9 @@ export function messagePath(place: { forceId: string; code: string }, id: number
 
 function excerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ')
-  return line.length > excerptLength ? `${line.slice(0, excerptLength - 1).trimEnd()}…` : line
+  if (line.length <= excerptLength) return line
+  // Cut between words, unless that would leave next to nothing of it.
+  const cut = line.slice(0, excerptLength - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > excerptLength / 2 ? cut.slice(0, space) : cut).replace(/[\s.,;:!?]+$/, '')}…`
 }

@@ -1,8 +1,7 @@
 import { localPath } from '../../client/ui/page.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
-import type { Context } from '../context.ts'
+import { dateInWords } from '../../shared/time/words.ts'
 import type { Letter } from '../mail/mailer.ts'
-import { dayName } from '../web/dayName.ts'
 import { translator } from '../web/translate.ts'
 
 /** The address of a sender's private page. */
@@ -29,7 +28,7 @@ export function newsLetter(
   receivedAt: Date,
 ): Letter {
   const t = translator(language)
-  const day = dayName(receivedAt, language)
+  const day = dateInWords(receivedAt, language)
   const body = [t(`messages:letter${kind}_body`, { day }), t('messages:letterOpen')]
   return { to, subject: t(`messages:letter${kind}_subject`), text: letterText(language, body) }
 }
@@ -50,21 +49,7 @@ export function recourseLetter(publicUrl: string, to: string, forceId: string): 
   }
 }
 
-/**
- * Sends letters after the change that they tell of is committed. One that cannot be sent is logged without its address and undoes
- * nothing: the pages tell the same.
- */
-export async function sendLetters(context: Pick<Context, 'mailer' | 'log'>, letters: readonly Letter[]): Promise<void> {
-  for (const letter of letters) {
-    try {
-      await context.mailer.send(letter)
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined
-      context.log.error({ code, subject: letter.subject }, 'a letter could not be sent')
-    }
-  }
-}
-
-function letterText(language: Language, paragraphs: readonly string[]): string {
+/** The text of a letter: its paragraphs, and whom to call in an emergency. */
+export function letterText(language: Language, paragraphs: readonly string[]): string {
   return `${[...paragraphs, translator(language)('messages:letterEmergency')].join('\n\n')}\n`
 }

@@ -18,6 +18,9 @@ export interface Message extends MessageClock {
   satisfaction: 1 | 2 | 3 | 4 | 5 | null
   satisfiedAt: Date | null
   revision: number
+  /** A question that a meeting left unanswered: which meeting's, and which. Such a message has no address and no private link. */
+  meetingId: number | null
+  questionId: string | null
 }
 
 /** A message with where it is, and what an inbox shows of it. */
@@ -40,7 +43,7 @@ const columns = sql`m.id, m.neighbourhood_id as "neighbourhoodId", m.topic, m.la
   m.acknowledged_at as "acknowledgedAt", m.answered_at as "answeredAt", m.closed_at as "closedAt", m.assigned_to as "assignedTo",
   m.recourse, m.recourse_within_hours as "recourseWithinHours", m.recourse_asked_at as "recourseAskedAt",
   m.recourse_due_at as "recourseDueAt", m.recourse_answered_at as "recourseAnsweredAt", m.satisfaction,
-  m.satisfied_at as "satisfiedAt", m.erased_at as "erasedAt", m.revision`
+  m.satisfied_at as "satisfiedAt", m.erased_at as "erasedAt", m.revision, m.meeting_id as "meetingId", m.question_id as "questionId"`
 
 /** The message of a private link, unless it is erased. */
 export async function messageOfLink(reader: Reader, secret: string): Promise<Message | undefined> {

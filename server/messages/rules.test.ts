@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linkSecret, newFormToken, readFormToken } from './formToken.ts'
+import { linkSecret, newFormToken, readFormToken } from '../web/formToken.ts'
 import { canBe, changes, isBroken, isOverdue, type MessageClock, mayAskRecourse, nextDue, stateOf } from './rules.ts'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 2, hour))

@@ -33,6 +33,7 @@ export function stateOf(message: MessageClock): MessageState {
 
 /** The next thing that is owed, and by when; null when nothing with a time is. */
 export function nextDue(message: MessageClock): { what: 'acknowledgement' | 'answer' | 'recourse'; at: Date } | null {
+  if (message.erasedAt) return null // nobody is left to whom anything is owed
   const open: { what: 'acknowledgement' | 'answer' | 'recourse'; at: Date | null; owed: boolean }[] = [
     { what: 'acknowledgement', at: message.acknowledgeDueAt, owed: !message.acknowledgedAt },
     { what: 'answer', at: message.answerDueAt, owed: !message.answeredAt },

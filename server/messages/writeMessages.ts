@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { type AuditedChange, recordAudit } from '../accounts/audit.ts'
-import type { Person, Place } from '../accounts/rules.ts'
+import { accountIdOf, type Person, type Place } from '../accounts/rules.ts'
 import { hashSecretText } from '../accounts/secrets.ts'
 import type { Handle } from '../database/database.ts'
 import type { MessageTextTable } from '../database/tables.ts'
-import type { ReplyPromise } from '../standards/promisedReply.ts'
+import { firstDue, type ReplyPromise } from '../standards/promisedReply.ts'
 import type { Message } from './readMessages.ts'
 import { type Change, dueBy } from './rules.ts'
 import type { MessageForm } from './schemas.ts'
@@ -37,11 +37,12 @@ export async function receiveMessage(
       email: message.email === '' ? null : message.email,
       link_hash: linkHash,
       received_at: now,
-      hours_counted: promise.hours,
-      acknowledge_due_at: dueBy(now, promise.acknowledgeWithinHours, promise.hours),
-      answer_due_at: dueBy(now, promise.answerWithinHours, promise.hours),
-      recourse: promise.recourse,
-      recourse_within_hours: promise.recourseWithinHours,
+      acknowledge_due_at: firstDue(now, promise.acknowledge)?.at ?? null,
+      answer_due_at: firstDue(now, promise.answer)?.at ?? null,
+      // Kept for the supervisor's clock, which starts once the resident asks.
+      hours_counted: promise.recourse?.within.counted ?? 'calendar',
+      recourse: promise.recourse?.way ?? null,
+      recourse_within_hours: promise.recourse?.within.hours ?? null,
     })
     .onConflict((conflict) => conflict.column('link_hash').doNothing())
     .returning('id')
@@ -94,7 +95,7 @@ export async function changeMessage(
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) return false
-  const writtenBy = person.via === 'session' ? person.id : null
+  const writtenBy = accountIdOf(person)
   if (text) await addText(handle, shown.id, text.kind, text.text, writtenBy, now)
   if (columns.neighbourhood_id !== undefined)
     await handle.kysely
@@ -154,7 +155,8 @@ export async function keepSatisfaction(
   if (kept.numUpdatedRows > 0n && why) await addText(handle, message.id, 'satisfaction', why, null, now)
 }
 
-async function addText(
+/** Adds words to a message: what its sender or an officer wrote. */
+export async function addText(
   handle: Handle,
   messageId: number,
   kind: MessageTextTable['kind'],

@@ -38,6 +38,14 @@ export async function figuresOf(
   return monthFigures(new Set(months.map((entry) => entry.month)), shown, rows)
 }
 
+/** What is to be said of the publication behind a month that is shown. */
+export function behindMonth(month: PublishedMonth | undefined) {
+  return {
+    unplaced: month ? { month: month.month, count: month.rowCount - month.placedCount, of: month.rowCount } : null,
+    loadedAt: month?.loadedAt ?? null,
+  }
+}
+
 /** The series of a neighbourhood, as its twin gives it. One without an outline has no month with figures. */
 export async function neighbourhoodSeries(context: Context, force: string, code: string): Promise<SeriesBody> {
   const { published } = context

@@ -65,3 +65,13 @@ function decodeEntities(text: string): string {
     return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole
   })
 }
+
+/** A line as it is where it reads so, else with its markup written as entities. */
+export function lineMarkup(text: string): string {
+  return (plainLine(text) ?? '') === text.replace(/\s+/g, ' ').trim() ? text : escaped(text)
+}
+
+/** A text with what could be taken for markup written as entities. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

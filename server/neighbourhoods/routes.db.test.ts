@@ -72,6 +72,7 @@ onBothDatabases('the neighbourhood page', (database) => {
       'team',
       'meeting',
       'priorities',
+      'say',
       'about',
       'figures',
       'map',

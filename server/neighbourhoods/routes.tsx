@@ -3,8 +3,9 @@ import { NeighbourhoodPage } from '../../client/pages/NeighbourhoodPage.tsx'
 import { localPath } from '../../client/ui/page.ts'
 import { neighbourhoodBody, seriesBody } from '../../shared/api/neighbourhoods.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
+import { countConcerns } from '../concerns/readConcerns.ts'
 import type { Context } from '../context.ts'
-import { type PublishedMonth, publishedMonths } from '../crime/series.ts'
+import { publishedMonths } from '../crime/series.ts'
 import { publishedBy } from '../priorities/published.ts'
 import { standardsLine } from '../standards/line.ts'
 import { resultsGoodUntil } from '../standards/results.ts'
@@ -13,7 +14,7 @@ import { type PageContent, pageRoute } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
 import { contactOf } from './contacts.ts'
 import { drawnMap } from './drawing.ts'
-import { figuresOf, forceSeries, neighbourhoodSeries, requireNeighbourhood } from './figures.ts'
+import { behindMonth, figuresOf, forceSeries, neighbourhoodSeries, requireNeighbourhood } from './figures.ts'
 import { links, type Neighbourhood, outlineSource, residentsSources, stations, teamMembers } from './queries.ts'
 import { nameIn, placeBody, seriesCsv, urlsOf } from './rules.ts'
 import { askedMonth, askedPlace } from './schemas.ts'
@@ -122,7 +123,9 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
       <NeighbourhoodPage
         place={place}
         events={ofTeam.events.events}
+        withAgenda={ofTeam.withAgenda}
         priorities={ofTeam.priorities}
+        concerns={await countConcerns(published, neighbourhood.id, 'shown')}
         name={name}
         forceTelephone={force.telephone === '101' ? null : (contactOf('telephone', force.telephone) ?? null)}
         figures={figures}
@@ -131,21 +134,13 @@ async function neighbourhoodPage(context: Context, language: Language, request: 
           force: force.name,
           invented: force.invented,
           residents: place.residents,
-          ...publication(months.find((entry) => entry.month === shown)),
+          ...behindMonth(months.find((entry) => entry.month === shown)),
         }}
         map={map}
         standards={await standardsLine(context, forceId, neighbourhood)}
         urls={urls}
       />
     ),
-  }
-}
-
-/** What is to be said of the publication behind the shown month. */
-function publication(month: PublishedMonth | undefined) {
-  return {
-    unplaced: month ? { month: month.month, count: month.rowCount - month.placedCount, of: month.rowCount } : null,
-    loadedAt: month?.loadedAt ?? null,
   }
 }
 

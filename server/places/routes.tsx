@@ -5,10 +5,10 @@ import { SearchPage } from '../../client/pages/SearchPage.tsx'
 import { localPath } from '../../client/ui/page.ts'
 import { type Language, locales } from '../../shared/i18n/texts.ts'
 import { monthName } from '../../shared/month.ts'
+import { dateInWords } from '../../shared/time/words.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { listedForces } from '../forces/queries.ts'
-import { dayName } from '../web/dayName.ts'
 import { type Page, renderPage } from '../web/page.tsx'
 import { pageRoute, pathWithoutLanguage } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
@@ -50,7 +50,7 @@ export function placePages(context: Context, language: Language): Router {
     const finding = await findPlace(context.published, text)
     if (finding.kind === 'go') return goTo(response, language, finding.path)
     const loaded = finding.kind === 'postcodeUnknown' ? await postcodesLoadedAt(context.published) : undefined
-    const view = searchView(reader, finding, loaded && dayName(loaded, language))
+    const view = searchView(reader, finding, loaded && dateInWords(loaded, language))
     const heading = searchHeading(reader, finding, text)
     await sendOnce(context, response, {
       language,

@@ -1,5 +1,6 @@
 import type { Month } from '../../shared/month.ts'
 import { londonText } from '../../shared/time/london.ts'
+import { lineMarkup } from '../neighbourhoods/plainText.ts'
 import { paragraphs } from '../priorities/bodies.ts'
 import type { EventRow, PriorityRow } from '../priorities/queries.ts'
 import { byDate } from '../priorities/rules.ts'
@@ -73,14 +74,17 @@ export function priorityBody(row: PriorityRow) {
   }
 }
 
-/** An event as data.police.uk writes it, in British civil time without a zone. Drop-ins are of the type "meeting" there. */
+/**
+ * An event as data.police.uk writes it, in British civil time without a zone. Drop-ins are of the type "meeting" there. As in a team's
+ * names, what could be taken for markup in its lines is written as entities.
+ */
 export function eventBody(row: EventRow) {
   const description = htmlParagraphs(paragraphs(row.description))
   return {
     contact_details: row.online_url ? { web: row.online_url } : {},
     description: description || null,
-    title: row.title,
-    address: [row.place, row.address].filter((text) => text !== '').join(', '),
+    title: lineMarkup(row.title),
+    address: lineMarkup([row.place, row.address].filter((text) => text !== '').join(', ')),
     type: row.kind === 'other' ? 'other' : 'meeting',
     start_date: londonText(row.starts_at),
     end_date: row.ends_at && londonText(row.ends_at),

@@ -48,7 +48,8 @@ export function eventsBodyOf(place: NamedPlace, rows: readonly EventRow[]): Even
   return { ...placeOf(place), events: rows.map((row) => eventBodyOf(place, row)) }
 }
 
-function eventBodyOf(place: NamedPlace, row: EventRow): EventBody {
+/** One event as pages and twin show it. */
+export function eventBodyOf(place: NamedPlace, row: EventRow): EventBody {
   return {
     id: row.id,
     kind: row.kind,
@@ -77,6 +78,7 @@ export function paragraphs(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-function placeOf({ code, name, force }: NamedPlace) {
+/** What every twin of a neighbourhood begins with. */
+export function placeOf({ code, name, force }: NamedPlace) {
   return { force: { id: force.id, name: force.name }, neighbourhood: { id: code, name }, invented: force.invented }
 }

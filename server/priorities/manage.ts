@@ -2,10 +2,10 @@ import type { Request, Response } from 'express'
 import { requireMayIn } from '../accounts/access.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { askedRow } from '../web/fields.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { placePath } from './bodies.ts'
 import { type ActionRow, actionOf, type EventRow, eventOf, priorityOf } from './queries.ts'
-import { rowId } from './schemas.ts'
 
 /** The path under which a team keeps its priorities and dates. */
 export const managePath = '/manage/neighbourhoods/:force/:code/priorities'
@@ -22,7 +22,12 @@ export async function enter(context: Context, request: Request) {
     person,
     place,
     neighbourhood,
-    paths: { priorities, dates: `${priorities}/dates`, public: `${publicPath}/priorities` },
+    paths: {
+      priorities,
+      dates: `${priorities}/dates`,
+      meetings: `/manage${publicPath}/meetings`,
+      public: `${publicPath}/priorities`,
+    },
   }
 }
 
@@ -44,21 +49,17 @@ export function sendManagePage(
 
 /** The priority of an address. @throws AppError NOT_ALLOWED for one that is not this neighbourhood's, whether there is one or not */
 export async function requirePriority(context: Context, request: Request, { neighbourhood }: Entered) {
-  return mustBeTheirs(await priorityOf(context.database.kysely, neighbourhood.id, idOf(request, 'priority')))
+  return mustBeTheirs(await priorityOf(context.database.kysely, neighbourhood.id, askedRow(request, 'priority')))
 }
 
 /** The action of an address. @throws AppError NOT_ALLOWED for one that is not of this priority */
 export async function requireAction(context: Context, request: Request, priorityId: number): Promise<ActionRow> {
-  return mustBeTheirs(await actionOf(context.database.kysely, priorityId, idOf(request, 'action')))
+  return mustBeTheirs(await actionOf(context.database.kysely, priorityId, askedRow(request, 'action')))
 }
 
 /** The event of an address. @throws AppError NOT_ALLOWED for one that is not this neighbourhood's */
 export async function requireEvent(context: Context, request: Request, { neighbourhood }: Entered): Promise<EventRow> {
-  return mustBeTheirs(await eventOf(context.database.kysely, neighbourhood.id, idOf(request, 'event')))
-}
-
-function idOf(request: Request, name: string): number {
-  return mustBeTheirs(rowId.safeParse(request.params[name]).data)
+  return mustBeTheirs(await eventOf(context.database.kysely, neighbourhood.id, askedRow(request, 'event')))
 }
 
 function mustBeTheirs<Row>(row: Row | undefined): Row {

@@ -2,17 +2,19 @@ import { type Request, type Response, Router } from 'express'
 import { CancelEventPage, EventForm } from '../../client/pages/manage/EventForms.tsx'
 import { type ManagedEvent, ManageEventsPage } from '../../client/pages/manage/ManageEventsPage.tsx'
 import type { ShownForm } from '../../client/ui/manage/ManageForm.tsx'
+import { londonDay } from '../../shared/time/london.ts'
 import { hoursInWords, weekdayInWords } from '../../shared/time/words.ts'
 import { recordAudit } from '../accounts/audit.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
+import { shownRevision } from '../web/fields.ts'
 import { formBody, typedFields, typedText } from '../web/forms.ts'
 import { addEvent, cancelEvent, changeEvent } from './changes.ts'
 import { type Entered, enter, managePath, requireEvent, sendManagePage } from './manage.ts'
 import { publishForm } from './publishForm.ts'
-import { type EventRow, eventsOf } from './queries.ts'
+import { type EventRow, eventsOf, hasAgenda } from './queries.ts'
 import { overAt } from './rules.ts'
-import { eventForm, shownRevision } from './schemas.ts'
+import { eventForm } from './schemas.ts'
 import { eventTexts } from './texts.ts'
 
 /** Meetings, drop-ins and other dates, kept and published by the team. It stands before the priorities, whose numbers share its place. */
@@ -32,6 +34,7 @@ export function manageEvents(context: Context): Router {
           neighbourhood={entered.neighbourhood.name}
           path={entered.paths.dates}
           prioritiesPath={entered.paths.priorities}
+          meetingsPath={entered.paths.meetings}
           coming={rows.filter((row) => overAt(row) > now).map(managed)}
           over={rows
             .filter((row) => overAt(row) <= now)
@@ -53,7 +56,7 @@ export function manageEvents(context: Context): Router {
     const { neighbourhood, paths } = entered
     await publishForm(context, request, response, {
       who: entered,
-      schema: eventForm,
+      schema: eventForm(context.clock(), null),
       standing: null,
       readAgain: async () => ({ texts: {}, revision: 0 }),
       show: showEvent(request, response, entered),
@@ -66,8 +69,11 @@ export function manageEvents(context: Context): Router {
   router.get(one, async (request, response) => {
     const entered = await enter(context, request)
     const row = await requireEvent(context, request, entered)
+    // What has an agenda is changed where its other particulars are.
+    if (await hasAgenda(context.database.kysely, row.id))
+      return response.redirect(303, `${entered.paths.meetings}/${row.id}/details`)
     const form = { texts: eventTexts(row), problems: {}, meanwhile: null, revision: row.revision }
-    await showEvent(request, response, entered)(form)
+    return showEvent(request, response, entered)(form)
   })
 
   router.post(one, formBody, async (request, response) => {
@@ -76,7 +82,11 @@ export function manageEvents(context: Context): Router {
     const standing = (of: EventRow) => ({ texts: eventTexts(of), revision: of.revision })
     await publishForm(context, request, response, {
       who: entered,
-      schema: eventForm,
+      schema: eventForm(
+        context.clock(),
+        londonDay(row.starts_at),
+        (await hasAgenda(context.database.kysely, row.id)) ? 'meeting' : undefined,
+      ),
       standing: standing(row),
       readAgain: async () => standing(await requireEvent(context, request, entered)),
       show: showEvent(request, response, entered),
@@ -109,8 +119,9 @@ export function manageEvents(context: Context): Router {
         })
       return done
     })
-    if (saved) return response.redirect(303, anchor(entered, row.id))
-    return showCancel(request, response, entered, await requireEvent(context, request, entered), true)
+    const now = await requireEvent(context, request, entered)
+    if (saved || (now.cancelled_at !== null) === cancelled) return response.redirect(303, anchor(entered, row.id))
+    return showCancel(request, response, entered, now, true)
   })
   return router
 

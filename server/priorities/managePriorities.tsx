@@ -1,20 +1,23 @@
 import { type Request, type Response, Router } from 'express'
 import { type ManagedPriority, ManagePrioritiesPage } from '../../client/pages/manage/ManagePrioritiesPage.tsx'
-import { ActionForm, ClosePriorityForm, PriorityForm } from '../../client/pages/manage/PriorityForms.tsx'
+import { ClosePriorityForm, PriorityForm } from '../../client/pages/manage/PriorityForms.tsx'
 import type { ShownForm } from '../../client/ui/manage/ManageForm.tsx'
 import { londonDay } from '../../shared/time/london.ts'
 import { dayInWords } from '../../shared/time/words.ts'
 import { recordAudit } from '../accounts/audit.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
+import { shownRevision } from '../web/fields.ts'
 import { formBody, typedFields, typedText } from '../web/forms.ts'
-import { addAction, addPriority, changeAction, changePriority, closePriority } from './changes.ts'
-import { type Entered, enter, managePath, requireAction, requirePriority, sendManagePage } from './manage.ts'
+import { addPriority, changePriority, closePriority } from './changes.ts'
+import { type Entered, enter, managePath, requirePriority, sendManagePage } from './manage.ts'
+import { manageActions } from './manageActions.tsx'
+import { adding, anchor, backTo, unsent } from './priorityForms.ts'
 import { publishForm } from './publishForm.ts'
 import { type ActionRow, type PriorityRow, prioritiesOf } from './queries.ts'
 import { byDate, isWithoutAction, usualOpenPriorities } from './rules.ts'
-import { actionForm, closeForm, priorityForm, shownRevision } from './schemas.ts'
-import { actionTexts, closeTexts, priorityTexts } from './texts.ts'
+import { closeForm, priorityForm } from './schemas.ts'
+import { closeTexts, priorityTexts } from './texts.ts'
 
 /** Priorities and actions, kept and published by the team. */
 export function managePriorities(context: Context): Router {
@@ -125,50 +128,7 @@ export function managePriorities(context: Context): Router {
     })
     response.redirect(303, anchor(entered, row.id))
   })
-
-  router.get(`${one}/actions/new`, async (request, response) => {
-    const entered = await enter(context, request)
-    const { issue } = await requirePriority(context, request, entered)
-    await showAction(request, response, entered, issue)({ ...unsent, texts: {}, revision: null })
-  })
-
-  router.post(`${one}/actions/new`, formBody, async (request, response) => {
-    const entered = await enter(context, request)
-    const priority = await requirePriority(context, request, entered)
-    await publishForm(context, request, response, {
-      ...adding(entered, showAction(request, response, entered, priority.issue)),
-      schema: actionForm(context.clock()),
-      save: async (handle, value) => `action ${await addAction(handle, priority.id, value, context.clock())}`,
-      action: 'action.add',
-      next: anchor(entered, priority.id),
-    })
-  })
-
-  router.get(`${one}/actions/:action`, async (request, response) => {
-    const entered = await enter(context, request)
-    const priority = await requirePriority(context, request, entered)
-    const row = await requireAction(context, request, priority.id)
-    const form = { ...unsent, texts: actionTexts(row), revision: row.revision }
-    await showAction(request, response, entered, priority.issue)(form)
-  })
-
-  router.post(`${one}/actions/:action`, formBody, async (request, response) => {
-    const entered = await enter(context, request)
-    const priority = await requirePriority(context, request, entered)
-    const row = await requireAction(context, request, priority.id)
-    const standing = (of: ActionRow) => ({ texts: actionTexts(of), revision: of.revision })
-    await publishForm(context, request, response, {
-      who: entered,
-      schema: actionForm(context.clock()),
-      standing: standing(row),
-      readAgain: async () => standing(await requireAction(context, request, priority.id)),
-      show: showAction(request, response, entered, priority.issue),
-      save: async (handle, value, revision) =>
-        (await changeAction(handle, { id: row.id, revision }, value, context.clock())) ? `action ${row.id}` : undefined,
-      action: 'action.change',
-      next: anchor(entered, priority.id),
-    })
-  })
+  router.use(manageActions(context))
   return router
 
   function showPriority(request: Request, response: Response, entered: Entered) {
@@ -189,31 +149,6 @@ export function managePriorities(context: Context): Router {
         content: <ClosePriorityForm form={form} back={backTo(entered)} issue={issue} />,
       })
   }
-
-  function showAction(request: Request, response: Response, entered: Entered, issue: string) {
-    return (form: ShownForm, status = 200) =>
-      sendManagePage(context, request, response, entered, {
-        title: form.revision === null ? 'Add an action' : 'Change an action',
-        status,
-        content: <ActionForm form={form} back={backTo(entered)} issue={issue} />,
-      })
-  }
-}
-
-/** A form that nobody has sent yet. */
-const unsent = { problems: {}, meanwhile: null } as const
-
-/** What publishing something new has in common: nothing stands that could be overwritten. */
-function adding(entered: Entered, show: (form: ShownForm, status: number) => Promise<void>) {
-  return { who: entered, standing: null, readAgain: async () => ({ texts: {}, revision: 0 }), show }
-}
-
-function backTo({ paths, neighbourhood }: Entered) {
-  return { href: paths.priorities, text: `Priorities in ${neighbourhood.name}` }
-}
-
-function anchor({ paths }: Entered, id: number): string {
-  return `${paths.priorities}#priority-${id}`
 }
 
 function managed(row: PriorityRow, today: string): ManagedPriority {

@@ -60,6 +60,22 @@ export function eventsOf(reader: Reader, neighbourhoodId: number): Promise<Event
     .execute()
 }
 
+/** Whether an event is a meeting that has been given an agenda. */
+export async function hasAgenda(reader: Reader, id: number): Promise<boolean> {
+  return (await reader.selectFrom('meeting').where('id', '=', id).select('id').executeTakeFirst()) !== undefined
+}
+
+/** The numbers of a neighbourhood's meetings that have an agenda, and so a page of their own. */
+export async function plannedMeetings(reader: Reader, neighbourhoodId: number): Promise<Set<number>> {
+  const rows = await reader
+    .selectFrom('meeting')
+    .innerJoin('event', 'event.id', 'meeting.id')
+    .where('neighbourhood_id', '=', neighbourhoodId)
+    .select('meeting.id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Events that are not over, cancelled ones among them, by when they start. */
 export async function comingEvents(reader: Reader, neighbourhoodId: number, now: Date): Promise<EventRow[]> {
   return (await eventsOf(reader, neighbourhoodId)).filter((event) => overAt(event) > now)

@@ -3,8 +3,8 @@ import { PrioritiesPage } from '../../client/pages/PrioritiesPage.tsx'
 import { localPath } from '../../client/ui/page.ts'
 import { eventsBody, prioritiesBody } from '../../shared/api/priorities.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
+import { countConcerns } from '../concerns/readConcerns.ts'
 import type { Context } from '../context.ts'
-import { AppError } from '../errors.ts'
 import { feedPath } from '../feeds/paths.ts'
 import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
@@ -13,10 +13,7 @@ import { askAgain, cachedAnswers } from '../web/cachedAnswers.ts'
 import { type PageContent, pageRoute } from '../web/pageRoute.ts'
 import { translator } from '../web/translate.ts'
 import { placePath } from './bodies.ts'
-import { calendarFile } from './calendarFile.ts'
 import { publishedBy } from './published.ts'
-import { eventOf } from './queries.ts'
-import { rowId } from './schemas.ts'
 
 /** /neighbourhoods/{force}/{id}/priorities in one language. */
 export function priorityPages(context: Context, language: Language): Router {
@@ -52,26 +49,9 @@ export function priorityTwins(context: Context): Router {
   return router
 }
 
-/** Events as files for calendars. */
-export function calendarFiles(context: Context): Router {
-  const router = Router()
-  router.get(
-    '/neighbourhoods/:force/:code/events/:event.ics',
-    cachedAnswers(context, 'calendar', async (request) => {
-      const neighbourhood = await askedNeighbourhood(context, request)
-      const id = rowId.safeParse(request.params['event'])
-      const event = id.success && (await eventOf(context.published, neighbourhood.id, id.data))
-      if (!event) throw new AppError('NOT_FOUND')
-      const body = calendarFile(neighbourhood, event, context.config.publicUrl)
-      return { type: 'text/calendar; charset=utf-8', body, cacheControl: askAgain }
-    }),
-  )
-  return router
-}
-
 async function prioritiesPage(context: Context, language: Language, request: Request): Promise<PageContent> {
   const neighbourhood = await askedNeighbourhood(context, request)
-  const { priorities, events, trueUntil } = await publishedBy(context, neighbourhood)
+  const { priorities, events, withAgenda, trueUntil } = await publishedBy(context, neighbourhood)
   const name = nameIn(language, neighbourhood)
   const t = translator(language)
   const place = placePath(neighbourhood)
@@ -88,6 +68,8 @@ async function prioritiesPage(context: Context, language: Language, request: Req
       <PrioritiesPage
         priorities={priorities}
         events={events.events}
+        concerns={await countConcerns(context.published, neighbourhood.id, 'shown')}
+        withAgenda={withAgenda}
         name={name}
         urls={{ place, json, eventsJson: `/api/v1${place}/events`, feed }}
       />

@@ -1,16 +1,13 @@
 import type { Request, Response } from 'express'
-import {
-  type ListedStandard,
-  type SharingProps,
-  StandardsDeskPage,
-} from '../../client/pages/manage/StandardsDeskPage.tsx'
-import { formatDay } from '../../shared/figures/numbers.ts'
+import { type ListedStandard, StandardsDeskPage } from '../../client/pages/manage/StandardsDeskPage.tsx'
+import type { SharingProps } from '../../client/ui/manage/DeskSharing.tsx'
 import { changesBetween } from '../../shared/standards/changes.ts'
 import { measureKeys, measureOf } from '../../shared/standards/measures/index.ts'
 import { sentenceIn } from '../../shared/standards/sentence.ts'
 import { standardSets } from '../../shared/standards/sets/index.ts'
 import type { Version } from '../../shared/standards/standard.ts'
 import { changeInWords } from '../../shared/standards/words.ts'
+import { dateInWords } from '../../shared/time/words.ts'
 import type { Context } from '../context.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { translator } from '../web/translate.ts'
@@ -67,14 +64,14 @@ export async function sendDesk(
   })
 }
 
-function listed({ id, promise, measure, terms }: DraftStandard): ListedStandard {
+function listed({ id, revision, promise, measure, terms }: DraftStandard): ListedStandard {
   const t = translator('en')
   const { target, how } = measureOf(measure)
-  return { id, promise, target: sentenceIn(t, 'en', target(terms)), how: `${t(`standards:how_${how}`)}.` }
+  return { id, revision, promise, target: sentenceIn(t, 'en', target(terms)), how: `${t(`standards:how_${how}`)}.` }
 }
 
 function publishedWords(version: Version): string {
-  const day = formatDay(version.publishedAt, 'en')
+  const day = dateInWords(version.publishedAt, 'en')
   return `Version ${version.number}, published on ${day}, signed by ${version.signedName}, ${version.signedRole}.`
 }
 
@@ -86,7 +83,7 @@ async function sharingOf(context: Context, neighbourhoodId: number, made = ''): 
   ])
   return {
     made: made || null,
-    links: links.map((link) => ({ id: link.id, until: formatDay(link.expires_at, 'en') })),
-    comments: comments.map(({ name, text, written_at }) => ({ name, text, when: formatDay(written_at, 'en') })),
+    links: links.map((link) => ({ id: link.id, until: dateInWords(link.expires_at, 'en') })),
+    comments: comments.map(({ name, text, written_at }) => ({ name, text, when: dateInWords(written_at, 'en') })),
   }
 }

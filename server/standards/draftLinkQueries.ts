@@ -55,15 +55,24 @@ export function draftLinks(reader: Reader, neighbourhoodId: number, now: Date) {
     .execute()
 }
 
-/** Ends a link of a neighbourhood; comments that came by it stay. */
-export async function endDraftLink({ kysely }: Handle, neighbourhoodId: number, id: number, now: Date): Promise<void> {
-  await kysely
+/**
+ * Ends a link of a neighbourhood; comments that came by it stay.
+ * @returns whether there was one to end
+ */
+export async function endDraftLink(
+  { kysely }: Handle,
+  neighbourhoodId: number,
+  id: number,
+  now: Date,
+): Promise<boolean> {
+  const ended = await kysely
     .updateTable('standard_draft_link')
     .set({ ended_at: now })
     .where('id', '=', id)
     .where('neighbourhood_id', '=', neighbourhoodId)
     .where('ended_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return ended.numUpdatedRows > 0n
 }
 
 /** Everything that was said about a neighbourhood's drafts, the newest first. */

@@ -91,14 +91,24 @@ export async function changeDraft(
   return result.numUpdatedRows > 0n
 }
 
-/** Takes a standard off what is worked on. Published versions keep it. */
-export async function removeDraft({ kysely }: Handle, owner: DraftOwner, id: number): Promise<void> {
-  await kysely
+/**
+ * Takes a standard off what is worked on, if nobody has changed it since it was shown. Published versions keep it.
+ * @returns its key; undefined when there was none to take off
+ */
+export async function removeDraft(
+  { kysely }: Handle,
+  owner: DraftOwner,
+  shown: { id: number; revision: number },
+): Promise<string | undefined> {
+  const removed = await kysely
     .deleteFrom('standard_draft')
-    .where('id', '=', id)
+    .where('id', '=', shown.id)
+    .where('revision', '=', shown.revision)
     .where('force_id', '=', owner.forceId)
     .where('neighbourhood_id', owner.neighbourhoodId === null ? 'is' : '=', owner.neighbourhoodId)
-    .execute()
+    .returning('key')
+    .executeTakeFirst()
+  return removed?.key
 }
 
 function valuesOf(standard: Omit<Standard, 'key'>) {

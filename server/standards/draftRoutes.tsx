@@ -6,19 +6,20 @@ import type { Language, Translate } from '../../shared/i18n/texts.ts'
 import { measureOf } from '../../shared/standards/measures/index.ts'
 import { sentenceIn } from '../../shared/standards/sentence.ts'
 import { recordAudit } from '../accounts/audit.ts'
+import { accountIdOf } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
+import { askedRow } from '../web/fields.ts'
 import { formBody, readForm, typedText } from '../web/forms.ts'
 import { limitByAddress } from '../web/limits.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { isFirstSending } from '../web/sentOnce.ts'
 import { translator } from '../web/translate.ts'
 import { deskIn } from './desk.ts'
 import { sendDesk } from './deskPage.tsx'
 import { addComment, commentCount, endDraftLink, liveDraftLink, makeDraftLink } from './draftLinkQueries.ts'
-import { personIdOf } from './person.ts'
 import { contractInDraft } from './publish.ts'
-import { askedId } from './schemas.ts'
 
 /** No link takes more comments than a team can read. */
 const mostComments = 200
@@ -32,17 +33,17 @@ export function draftSharing(context: Context): Router {
     const { owner, person, place } = found
     const text = await context.database.transaction(async (handle) => {
       await recordAudit(handle, person, { action: 'standards.share', ...place })
-      return makeDraftLink(handle, owner.neighbourhoodId ?? 0, personIdOf(person), context.clock())
+      return makeDraftLink(handle, owner.neighbourhoodId ?? 0, accountIdOf(person), context.clock())
     })
     // Shown once, in the answer to this form: it is kept nowhere.
     await sendDesk(context, request, response, found, { made: `${context.config.publicUrl}/standards-draft/${text}` })
   })
   router.post(`${desk}/share/:id/end`, formBody, async (request, response) => {
     const { owner, person, place, url } = await deskIn(context, request, 'standards.edit')
-    const id = askedId(request)
+    const id = askedRow(request, 'id')
     await context.database.transaction(async (handle) => {
-      await endDraftLink(handle, owner.neighbourhoodId ?? 0, id, context.clock())
-      await recordAudit(handle, person, { action: 'standards.endShare', ...place, subject: `link ${id}` })
+      if (await endDraftLink(handle, owner.neighbourhoodId ?? 0, id, context.clock()))
+        await recordAudit(handle, person, { action: 'standards.endShare', ...place, subject: `link ${id}` })
     })
     response.redirect(303, url)
   })
@@ -63,7 +64,10 @@ export function draftPages(context: Context, language: Language): Router {
     }
     const { kysely } = context.database
     if ((await commentCount(kysely, link.id)) >= mostComments) throw new AppError('TOO_MANY_REQUESTS')
-    await addComment(kysely, link.id, form.value, context.clock())
+    await context.database.transaction(async (handle) => {
+      const now = context.clock()
+      if (await isFirstSending(handle, form.typed, now)) await addComment(handle.kysely, link.id, form.value, now)
+    })
     response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
     response.redirect(303, `${localPath(language, addressOf(request))}?thanks=yes`)
   })

@@ -1,18 +1,21 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { StandardFormPage } from '../../client/pages/manage/StandardFormPage.tsx'
+import type { TwoTexts } from '../../client/ui/manage/BothVersions.tsx'
 import { initialTerms, type TermField } from '../../shared/standards/measure.ts'
 import { isMeasureKey, type MeasureKey, measureOf } from '../../shared/standards/measures/index.ts'
 import type { Standard } from '../../shared/standards/standard.ts'
 import { recordAudit } from '../accounts/audit.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { askedRow } from '../web/fields.ts'
 import { formBody, readForm, type Typed, typedFields, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { isFirstSending } from '../web/sentOnce.ts'
 import { type Desk, deskIn } from './desk.ts'
 import { deskPaths } from './deskRoutes.tsx'
-import { addDrafts, changeDraft, draftById, takenKeys } from './draftQueries.ts'
+import { addDrafts, changeDraft, draftById, draftsOf, takenKeys } from './draftQueries.ts'
 import { freeKey } from './rules.ts'
-import { askedId, askedMeasure, standardForm } from './schemas.ts'
+import { askedMeasure, standardForm } from './schemas.ts'
 
 /** The form of one standard, new or to be changed. */
 export function standardForms(context: Context): Router {
@@ -33,8 +36,10 @@ export function standardForms(context: Context): Router {
     router.post(`${path}/add`, formBody, add(context))
     router.get(`${path}/:id/edit`, async (request, response) => {
       const desk = await deskIn(context, request, 'standards.edit')
-      const { measure, revision, ...standard } = await required(context, desk, askedId(request))
-      await sendForm(context, request, response, desk, { measure, typed: typedOf(standard), revision })
+      const standard = await draftById(context.database.kysely, desk.owner, askedRow(request, 'id'))
+      if (!standard) throw new AppError('NOT_ALLOWED')
+      const { measure, revision, key } = standard
+      await sendForm(context, request, response, desk, { measure, typed: { ...typedOf(standard), key }, revision })
     })
     router.post(`${path}/:id/edit`, formBody, change(context))
   }
@@ -51,8 +56,13 @@ function add(context: Context): RequestHandler {
       return sendForm(context, request, response, desk, { measure, typed: form.typed, problems: form.problems })
     const { revision: _none, ...words } = form.value
     await context.database.transaction(async (handle) => {
+      if (!(await isFirstSending(handle, form.typed, context.clock()))) return
       const taken = await takenKeys(handle.kysely, desk.owner)
-      const key = freeKey(measure, desk.owner.neighbourhoodId !== null, taken)
+      const isLocal = desk.owner.neighbourhoodId !== null
+      // One that was taken off while somebody changed it comes back as what it was.
+      const drafts = await draftsOf(handle.kysely, desk.owner)
+      const back = keyOf(form.typed, measure, isLocal)
+      const key = back && !drafts.some((draft) => draft.key === back) ? back : freeKey(measure, isLocal, taken)
       await addDrafts(handle, desk.owner, [{ ...words, measure, key }])
       await recordAudit(handle, desk.person, { action: 'standards.add', ...desk.place, subject: `standard ${key}` })
     })
@@ -63,8 +73,10 @@ function add(context: Context): RequestHandler {
 function change(context: Context): RequestHandler {
   return async (request, response) => {
     const desk = await deskIn(context, request, 'standards.edit')
-    const id = askedId(request)
-    const { measure } = await required(context, desk, id)
+    const id = askedRow(request, 'id')
+    const standing = await draftById(context.database.kysely, desk.owner, id)
+    if (!standing) return putBack(context, request, response, desk)
+    const { measure, key } = standing
     const form = readForm(standardForm(measure), request)
     if (!form.ok) {
       const revision = Number(typedText(form.typed, 'revision')) || 0
@@ -79,32 +91,45 @@ function change(context: Context): RequestHandler {
     const changed = await context.database.transaction(async (handle) => {
       const now = context.clock()
       if (!(await changeDraft(handle, desk.owner, { id, revision }, { ...words, measure }, now))) return false
-      const fields = ['promise', 'promiseWelsh', 'source', 'terms']
       await recordAudit(handle, desk.person, {
         action: 'standards.change',
         ...desk.place,
-        subject: `standard ${id}`,
-        fields,
+        subject: `standard ${key}`,
+        fields: changedFields(standing, words),
       })
       return true
     })
     if (changed) return response.redirect(303, desk.url)
-    const now = await required(context, desk, id)
+    const now = await draftById(context.database.kysely, desk.owner, id)
+    if (!now) return putBack(context, request, response, desk)
+    const conflict = differences(form.typed, now)
+    if (conflict.length === 0) return response.redirect(303, desk.url)
     const problems = { promise: 'Somebody else has changed this standard. Compare, then save again' }
     await sendForm(context, request, response, desk, {
       measure,
       typed: form.typed,
       problems,
       revision: now.revision,
-      standsNow: standsNow(now),
+      conflict,
     })
   }
 }
 
-async function required(context: Context, desk: Desk, id: number) {
-  const standard = await draftById(context.database.kysely, desk.owner, id)
-  if (!standard) throw new AppError('NOT_ALLOWED')
-  return standard
+/** Shows what was typed about a standard that somebody took off meanwhile; sent once more it comes back. */
+async function putBack(context: Context, request: Request, response: Response, desk: Desk): Promise<void> {
+  const typed = typedFields(request.body)
+  const measure = typedText(typed, 'measure')
+  if (!isMeasureKey(measure) || !keyOf(typed, measure, desk.owner.neighbourhoodId !== null))
+    throw new AppError('NOT_ALLOWED')
+  const problems = { promise: 'Somebody has taken this standard off meanwhile. Save to put it back' }
+  await sendForm(context, request, response, desk, { measure, typed, problems, isPutBack: true })
+}
+
+/** The key that a form carries of the standard that it was opened for; undefined for one that no such standard can have. */
+function keyOf(typed: Typed, measure: MeasureKey, isLocal: boolean): string | undefined {
+  const key = typedText(typed, 'key')
+  const stem = isLocal ? `local-${measure}` : measure
+  return key === stem || /^-\d{1,3}$/.test(key.startsWith(stem) ? key.slice(stem.length) : '') ? key : undefined
 }
 
 interface Form {
@@ -112,7 +137,9 @@ interface Form {
   typed: Typed
   problems?: Record<string, string>
   revision?: number
-  standsNow?: { label: string; text: string }[]
+  conflict?: TwoTexts[]
+  /** It is to be added again. */
+  isPutBack?: boolean
 }
 
 async function sendForm(context: Context, request: Request, response: Response, desk: Desk, form: Form): Promise<void> {
@@ -128,16 +155,26 @@ async function sendForm(context: Context, request: Request, response: Response, 
     content: (
       <StandardFormPage
         title={title}
-        action={isNew ? `${desk.url}/add` : `${desk.url}/${askedId(request)}/edit`}
+        action={isNew || form.isPutBack ? `${desk.url}/add` : `${desk.url}/${askedRow(request, 'id')}/edit`}
         back={{ href: desk.url, text: `Standards of ${desk.name}` }}
         measure={{ key: form.measure, name, how, fields }}
         typed={Object.fromEntries(Object.keys(form.typed).map((field) => [field, typedText(form.typed, field)]))}
         problems={problems}
         revision={form.revision ?? 0}
-        standsNow={form.standsNow ?? null}
+        conflict={form.conflict ?? null}
       />
     ),
   })
+}
+
+/** Names of what a form says differently from what stood. */
+function changedFields(standing: Standard, words: Omit<Standard, 'key' | 'measure'>): string[] {
+  const texts = ['promise', 'promiseWelsh', 'source'] as const
+  const terms = new Set([...Object.keys(standing.terms), ...Object.keys(words.terms)])
+  return [
+    ...texts.filter((name) => standing[name] !== words[name]),
+    ...([...terms].some((name) => standing.terms[name] !== words.terms[name]) ? ['terms'] : []),
+  ]
 }
 
 /** A standard as its form would have been typed. */
@@ -146,13 +183,19 @@ function typedOf({ promise, promiseWelsh, source, terms }: Omit<Standard, 'key' 
   return { promise, promiseWelsh, source, ...Object.fromEntries(typed) }
 }
 
-function standsNow({ promise, promiseWelsh, source, measure, terms }: Standard) {
-  return [
-    { label: 'What you promise', text: promise },
-    { label: 'The same in Welsh', text: promiseWelsh },
-    ...measureOf(measure).fields.map((field) => ({ label: field.label, text: termText(field, terms[field.name]) })),
-    { label: 'Where the promise comes from', text: source },
+/** Where what was typed is other than what stands now. */
+function differences(typed: Typed, { promise, promiseWelsh, source, measure, terms }: Standard): TwoTexts[] {
+  const both = [
+    { label: 'What you promise', typed: typedText(typed, 'promise'), now: promise },
+    { label: 'The same in Welsh', typed: typedText(typed, 'promiseWelsh'), now: promiseWelsh },
+    ...measureOf(measure).fields.map((field) => ({
+      label: field.label,
+      typed: termText(field, typedText(typed, `term-${field.name}`)),
+      now: termText(field, terms[field.name]),
+    })),
+    { label: 'Where the promise comes from', typed: typedText(typed, 'source'), now: source },
   ]
+  return both.filter((texts) => texts.typed.trim() !== texts.now.trim())
 }
 
 function termText(field: TermField, value: string | number | undefined): string {

@@ -4,7 +4,9 @@ import { startTestApp, type TestApp } from '../../test/support/app.ts'
 import { aForce, aNeighbourhood } from '../../test/support/builders/crime.ts'
 import { onBothDatabases } from '../../test/support/database.ts'
 import { postForm, type SignedIn, signIn } from '../../test/support/signIn.ts'
+import { fieldWords } from '../accounts/auditWords.ts'
 import { promisedReply } from './promisedReply.ts'
+import { publishedVersions } from './versionQueries.ts'
 
 const script = '<script>alert(1)</script>'
 const desk = '/manage/neighbourhoods/dogger/SP1/standards'
@@ -80,9 +82,37 @@ onBothDatabases('working on standards', (database) => {
     expect(second.status).toBe(422)
     const form = await html(second)
     expect(form.querySelector('#term-hours')?.getAttribute('value')).toBe('30')
-    expect(form.querySelector('.govuk-inset-text')?.textContent).toContain('40')
+    expect(form.querySelector('.patch-both')?.textContent).toContain('40')
     const revision = form.querySelector('input[name=revision]')?.getAttribute('value') ?? ''
     expect((await supervisor.post(`${desk}/${id}/edit`, { ...reply, revision, 'term-hours': '30' })).status).toBe(303)
+  })
+
+  it('takes the same form twice as one, and takes off only what was shown', async () => {
+    const [id = ''] = await draftIds()
+    const edit = `${desk}/${id}/edit`
+    const opened = await html(officer.get(edit))
+    const hidden = (name: string) => opened.querySelector(`main input[name=${name}]`)?.getAttribute('value') ?? ''
+    const form = { ...reply, revision: hidden('revision'), key: hidden('key'), 'term-hours': '30', source: 'A meeting' }
+    expect([(await officer.post(edit, form)).status, (await officer.post(edit, form)).status]).toEqual([303, 303])
+
+    const late = await officer.post(`${desk}/${id}/remove`, { revision: hidden('revision') })
+    expect([late.status, late.headers.get('location')]).toEqual([303, edit])
+    expect(await draftIds()).toContain(id)
+
+    const revision =
+      (await html(officer.get(edit))).querySelector('main input[name=revision]')?.getAttribute('value') ?? ''
+    await supervisor.post(`${desk}/${id}/remove`, { revision })
+    expect(await draftIds()).not.toContain(id)
+    const kept = await officer.post(edit, { ...form, revision, promise: 'We answer within two days.' })
+    expect(kept.status).toBe(422)
+    const again = await html(kept)
+    expect(again.querySelector('#promise')?.textContent).toBe('We answer within two days.')
+    expect(again.querySelector('form[action$="/add"]')).not.toBeNull()
+    const value = (name: string) => again.querySelector(`main input[name=${name}]`)?.getAttribute('value') ?? ''
+    const back = { ...reply, 'term-hours': '30', revision: '0', once: value('once'), key: value('key') }
+    expect((await officer.post(`${desk}/add`, back)).status).toBe(303)
+    const rows = await database().kysely.selectFrom('standard_draft').select(['key', 'promise']).execute()
+    expect(rows).toEqual([{ key: hidden('key'), promise: reply.promise }])
   })
 
   it('refuses another neighbourhood and its ids', async () => {
@@ -106,36 +136,40 @@ onBothDatabases('working on standards', (database) => {
     expect((await supervisor.post(`${forceDesk}/start`, { set: 'measured-here' })).status).toBe(303) // nothing twice
     const unsigned = await publish(supervisor, desk, { name: '' })
     expect(unsigned.status).toBe(422)
-    const clash = await html(publish(supervisor, desk))
-    expect(clash.querySelector('.govuk-error-summary')?.textContent).toContain('Choose the same hours')
-    const [id] = await draftIds()
-    const revision = (await html(officer.get(`${desk}/${id}/edit`))).querySelector('input[name=revision]')
-    await officer.post(`${desk}/${id}/edit`, {
-      ...reply,
-      'term-counted': 'calendar',
-      revision: revision?.getAttribute('value') ?? '',
-    })
     expect((await publish(supervisor, desk, { fingerprint: 'of something else' })).status).toBe(422)
     expect(await (await fetch(app.url + publicPage)).text()).toContain('has not published any standards yet')
-    const done = await publish(supervisor, desk)
-    expect([done.status, done.headers.get('location')]).toEqual([303, publicPage])
+    const opened = await html(supervisor.get(desk))
+    const value = (name: string) => opened.querySelector(`input[name=${name}]`)?.getAttribute('value') ?? ''
+    const signed = {
+      name: `Insp. ${script}`,
+      role: 'Inspector',
+      fingerprint: value('fingerprint'),
+      once: value('once'),
+    }
+    for (const _ of [1, 2]) {
+      const done = await supervisor.post(`${desk}/publish`, signed)
+      expect([done.status, done.headers.get('location')]).toEqual([303, publicPage])
+    }
+    expect(await publishedVersions(database().kysely, place)).toHaveLength(1)
   })
 
   it('is public at once, in page, twin and promise, with script as text', async () => {
     const shown = await page(publicPage)
-    expect(shown.querySelectorAll('.patch-standard')).toHaveLength(5)
+    expect(shown.querySelectorAll('.patch-standard')).toHaveLength(7)
     expect(shown.querySelectorAll('main script')).toEqual([])
     expect(shown.textContent).toContain('If we miss it')
     expect(await promisedReply(database().kysely, place)).toMatchObject({
-      acknowledgeWithinHours: 24,
-      answerWithinHours: 48,
-      recourseWithinHours: 24,
+      acknowledge: [{ hours: 24, counted: 'calendar' }],
+      answer: [{ hours: 30, counted: 'working' }],
+      recourse: { within: { hours: 24, counted: 'working' } },
     })
     const feed = await (await fetch(`${app.url}/feeds/neighbourhoods/dogger/SP1.atom`)).text()
     expect(feed).toContain('What you can expect from us: version 1')
     expect(feed).not.toContain(script)
     const twin = await (await fetch(`${app.url}/api/v1${publicPage}`)).json()
     expect(twin.standards.map((one: { origin: string }) => one.origin)).toEqual([
+      'force',
+      'force',
       'force',
       'force',
       'force',
@@ -154,9 +188,9 @@ onBothDatabases('working on standards', (database) => {
     })
     expect((await publish(supervisor, forceDesk)).status).toBe(303)
     const shown = await page(publicPage)
-    expect(shown.querySelectorAll('.patch-standard')).toHaveLength(6)
+    expect(shown.querySelectorAll('.patch-standard')).toHaveLength(8)
     expect(shown.querySelector('.patch-versions')?.textContent).toContain('New: We walk your streets.')
-    expect((await page('/neighbourhoods/dogger/OR1/standards')).querySelectorAll('.patch-standard')).toHaveLength(5)
+    expect((await page('/neighbourhoods/dogger/OR1/standards')).querySelectorAll('.patch-standard')).toHaveLength(7)
     const table = await html(supervisor.get(`${forceDesk}/results`))
     expect(table.querySelectorAll('tbody th').map((name) => name.textContent)).toEqual(['Outer Row', 'Silver Pit'])
     expect(table.querySelectorAll('tbody tr')[0]?.textContent).toContain('Not promised')
@@ -170,7 +204,7 @@ onBothDatabases('working on standards', (database) => {
     expect((await officer.post(`${result}/enter`, figure)).status).toBe(303)
     const again = await html(officer.post(`${result}/enter`, { ...figure, value: '130' }))
     expect(again.querySelector('#value')?.getAttribute('value')).toBe('130')
-    expect(again.querySelector('.govuk-inset-text')?.textContent).toContain('120')
+    expect(again.querySelector('.patch-both')?.textContent).toContain('120')
     expect(
       (await officer.post(`${result}/explain`, { text: `Two of us were ill. ${script}`, revision: '0' })).status,
     ).toBe(303)
@@ -224,6 +258,7 @@ onBothDatabases('working on standards', (database) => {
     const actions = new Set(entries.map((entry) => entry.action))
     for (const action of ['add', 'change', 'start', 'publish', 'enter', 'explain', 'share', 'endShare'])
       expect(actions).toContain(`standards.${action}`)
+    for (const { action, fields } of entries) expect(fieldWords(action, fields, null)).not.toContain('Another field')
     expect(JSON.stringify(entries)).not.toMatch(/script|Duty|Example|ill/)
   })
 })

@@ -15,7 +15,17 @@ export async function observeToday({ database, clock }: Pick<Context, 'database'
     where measure = any(${Object.keys(seenNow)}::text[])`.execute(database.kysely)
   for (const { neighbourhoodId, measure } of rows) {
     const { from } = quarterBounds(quarter)
-    const asked = { reader: database.kysely, neighbourhoodId, key: '', quarter, from, to: now, now }
+    const asked = {
+      reader: database.kysely,
+      neighbourhoodId,
+      key: '',
+      terms: {},
+      quarter,
+      since: from,
+      from,
+      to: now,
+      now,
+    }
     const facts = JSON.stringify(await seenNow[measure](asked))
     await database.kysely
       .insertInto('standard_observation')

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Quarter } from '../../shared/standards/quarter.ts'
 import type { Entered, Explanation } from '../../shared/standards/result.ts'
 import type { Handle } from '../database/database.ts'
@@ -59,27 +59,17 @@ interface Writing {
 export async function writeExplanation(
   { kysely }: Handle,
   { neighbourhoodId, key, quarter }: ResultPlace,
-  words: { text: string; textWelsh: string },
+  { text, textWelsh }: { text: string; textWelsh: string },
   { by, now, revision }: Writing,
 ): Promise<boolean> {
-  const values = { text: words.text, text_welsh: words.textWelsh, written_by: by, written_at: now }
-  if (revision === 0) {
-    const added = await kysely
-      .insertInto('standard_explanation')
-      .values({ neighbourhood_id: neighbourhoodId, key, quarter, ...values })
-      .onConflict((conflict) => conflict.columns(['neighbourhood_id', 'key', 'quarter']).doNothing())
-      .executeTakeFirst()
-    return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
-  }
-  const changed = await kysely
-    .updateTable('standard_explanation')
-    .set({ ...values, revision: revision + 1 })
-    .where('neighbourhood_id', '=', neighbourhoodId)
-    .where('key', '=', key)
-    .where('quarter', '=', quarter)
-    .where('revision', '=', revision)
-    .executeTakeFirst()
-  return changed.numUpdatedRows > 0n
+  const { rows } = await sql`
+    insert into standard_explanation as held (neighbourhood_id, key, quarter, text, text_welsh, written_by, written_at)
+    values (${neighbourhoodId}, ${key}, ${quarter}, ${text}, ${textWelsh}, ${by}, ${now})
+    on conflict (neighbourhood_id, key, quarter) do update set text = excluded.text, text_welsh = excluded.text_welsh,
+      written_by = excluded.written_by, written_at = excluded.written_at, revision = held.revision + 1
+      where held.revision = ${revision}
+    returning 1`.execute(kysely)
+  return rows.length > 0
 }
 
 /**
@@ -89,26 +79,17 @@ export async function writeExplanation(
 export async function writeEntered(
   { kysely }: Handle,
   { neighbourhoodId, key, quarter }: ResultPlace,
-  result: { value: number; evidence: string; enteredAs: string },
+  { value, evidence, enteredAs }: { value: number; evidence: string; enteredAs: string },
   { by, now, revision }: Writing,
 ): Promise<boolean> {
-  const { value, evidence } = result
-  const values = { value, evidence, entered_as: result.enteredAs, entered_by: by, entered_at: now }
-  if (revision === 0) {
-    const added = await kysely
-      .insertInto('standard_entered_result')
-      .values({ neighbourhood_id: neighbourhoodId, key, quarter, ...values })
-      .onConflict((conflict) => conflict.columns(['neighbourhood_id', 'key', 'quarter']).doNothing())
-      .executeTakeFirst()
-    return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
-  }
-  const changed = await kysely
-    .updateTable('standard_entered_result')
-    .set({ ...values, revision: revision + 1 })
-    .where('neighbourhood_id', '=', neighbourhoodId)
-    .where('key', '=', key)
-    .where('quarter', '=', quarter)
-    .where('revision', '=', revision)
-    .executeTakeFirst()
-  return changed.numUpdatedRows > 0n
+  const { rows } = await sql`
+    insert into standard_entered_result as held
+      (neighbourhood_id, key, quarter, value, evidence, entered_as, entered_by, entered_at)
+    values (${neighbourhoodId}, ${key}, ${quarter}, ${value}, ${evidence}, ${enteredAs}, ${by}, ${now})
+    on conflict (neighbourhood_id, key, quarter) do update set value = excluded.value, evidence = excluded.evidence,
+      entered_as = excluded.entered_as, entered_by = excluded.entered_by, entered_at = excluded.entered_at,
+      revision = held.revision + 1
+      where held.revision = ${revision}
+    returning 1`.execute(kysely)
+  return rows.length > 0
 }

@@ -2,9 +2,12 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { type ResultForm, StandardResultPage } from '../../client/pages/manage/StandardResultPage.tsx'
 import { StandardsResultsPage } from '../../client/pages/manage/StandardsResultsPage.tsx'
 import { type MeasureKey, measureOf } from '../../shared/standards/measures/index.ts'
+import { quarterOf } from '../../shared/standards/quarter.ts'
 import { sentenceIn } from '../../shared/standards/sentence.ts'
 import { quarterName, stateName, wordsOfResult } from '../../shared/standards/words.ts'
 import { recordAudit } from '../accounts/audit.ts'
+import type { AuditAction } from '../accounts/auditWords.ts'
+import { accountIdOf } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
 import type { Handle } from '../database/database.ts'
@@ -13,9 +16,9 @@ import { formBody, type Problems, readForm, type Typed, typedText } from '../web
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { translator } from '../web/translate.ts'
 import { type Desk, deskIn } from './desk.ts'
-import { personIdOf } from './person.ts'
 import { type ResultPlace, writeEntered, writeExplanation, writtenAbout } from './resultQueries.ts'
 import { resultsOf } from './results.ts'
+import { whatWaits } from './rules.ts'
 import { askedResult, enteredForm, explanationForm } from './schemas.ts'
 import { publishedVersions } from './versionQueries.ts'
 
@@ -45,6 +48,7 @@ async function resultsAt(context: Context, desk: Desk) {
 async function sendList(context: Context, request: Request, response: Response): Promise<void> {
   const desk = await deskIn(context, request, 'standards.edit')
   const { standards } = await resultsAt(context, desk)
+  const current = quarterOf(context.clock())
   const t = translator('en')
   await sendPrivatePage(context, request, response, {
     title: `Results of ${desk.name}`,
@@ -57,12 +61,14 @@ async function sendList(context: Context, request: Request, response: Response):
         standards={standards.map(({ standard, results }) => ({
           key: standard.key,
           promise: standard.promise,
+          isEntered: measureOf(standard.measure).how === 'entered',
           results: results.map((result) => ({
             quarter: quarterName(t, result.quarter),
             state: result.state,
             stateName: stateName(t, result.state),
             words: wordsOfResult(t, 'en', result).join(' '),
             hasExplanation: result.explanation !== null,
+            todo: whatWaits(result, current),
             url: result.state === 'not-promised' ? null : `${desk.url}/results/${standard.key}/${result.quarter}`,
           })),
         }))}
@@ -144,13 +150,17 @@ function formOf(
     return {
       typed: Object.fromEntries(rows.map((row) => [row.name, row.text])),
       revision: revision ?? 0,
-      standsNow: null,
+      conflict: null,
     }
   const { typed, isConflict } = mending
   return {
     typed: Object.fromEntries(rows.map((row) => [row.name, typedText(typed, row.name)])),
     revision: isConflict ? (revision ?? 0) : Number(typedText(typed, 'revision')) || 0,
-    standsNow: isConflict ? rows : null,
+    conflict: isConflict
+      ? rows
+          .map(({ name, label, text }) => ({ label, typed: typedText(typed, name), now: text }))
+          .filter((both) => both.typed.trim() !== both.now.trim())
+      : null,
   }
 }
 
@@ -166,7 +176,12 @@ function explain(context: Context): RequestHandler {
     const done = await write(context, desk, place, 'standards.explain', ['text', 'textWelsh'], (handle, by) =>
       writeExplanation(handle, place, words, { by, now: context.clock(), revision }),
     )
-    if (!done) return again({ text: 'Somebody else has changed this. Compare, then save again' }, true)
+    const said = (await writtenAbout(context.database.kysely, place.neighbourhoodId)).explanation(
+      place.key,
+      place.quarter,
+    )
+    if (!done && !saysTheSame(words, said))
+      return again({ text: 'Somebody else has changed this. Compare, then save again' }, true)
     response.redirect(303, `${desk.url}/results`)
   }
 }
@@ -192,9 +207,16 @@ function enter(context: Context): RequestHandler {
       ['value', 'evidence', 'enteredAs'],
       (handle, by) => writeEntered(handle, place, figure, { by, now: context.clock(), revision }),
     )
-    if (!done) return again({ value: 'Somebody else has changed this. Compare, then save again' }, true)
+    const held = (await writtenAbout(context.database.kysely, place.neighbourhoodId)).entered(place.key, place.quarter)
+    if (!done && !saysTheSame(figure, held))
+      return again({ value: 'Somebody else has changed this. Compare, then save again' }, true)
     response.redirect(303, `${desk.url}/results`)
   }
+}
+
+/** Whether what was typed stands already: sent twice, it is there. */
+function saysTheSame<Words extends object>(typed: Words, standing: Words | null): boolean {
+  return standing !== null && Object.entries(typed).every(([name, value]) => standing[name as keyof Words] === value)
 }
 
 /** No figure is larger than a target may be: a share has no more than 100 in a hundred. */
@@ -208,12 +230,12 @@ function write(
   context: Context,
   desk: Desk,
   { key, quarter }: ResultPlace,
-  action: string,
+  action: AuditAction,
   fields: string[],
   work: (handle: Handle, by: string | null) => Promise<boolean>,
 ): Promise<boolean> {
   return changePages(context, async (handle) => {
-    if (!(await work(handle, personIdOf(desk.person)))) return false
+    if (!(await work(handle, accountIdOf(desk.person)))) return false
     await recordAudit(handle, desk.person, { action, ...desk.place, subject: `standard ${key} ${quarter}`, fields })
     return true
   })

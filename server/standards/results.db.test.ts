@@ -187,6 +187,24 @@ onBothDatabases('results of standards', (database) => {
       expect(q4 && 'finding' in q4 && q4.finding.sentences[2]?.values).toEqual({ number: 1 })
     })
 
+    it('are judged by each promise for itself, where two promise an answer', async () => {
+      const both = await aNeighbourhood(database(), {
+        code: 'TW2',
+        name: 'Two Promises',
+        box: [2.5, 54.8, 2.52, 54.82],
+      })
+      const since = day('2026-05-10')
+      const within = (hours: number, counted: string) =>
+        standard('messages-answered', since, { key: `in-${hours}`, terms: { hours, counted, share: 100 } })
+      await publish(both, 1, since, [within(72, 'calendar'), within(24, 'calendar'), within(9, 'working')])
+      const friday = new Date('2026-10-09T15:00:00Z') // 16:00 by clocks in Britain: nine working hours end on Tuesday at nine
+      await message(friday, { answered_at: hours(friday, 30), answer_due_at: hours(friday, 24) }, both)
+      const states = await Promise.all(
+        ['in-72', 'in-24', 'in-9'].map(async (key) => (await outcomes(key, both))[0]?.state),
+      )
+      expect(states).toEqual(['met', 'missed', 'met'])
+    })
+
     it('count what was acknowledged in time by its own clock', async () => {
       const [q4, q3, q2] = await outcomes('messages-acknowledged')
       expect(q4).toMatchObject({ finding: { counted: { part: 1, whole: 2 } } })
@@ -274,7 +292,7 @@ onBothDatabases('results of standards', (database) => {
     expect(html.querySelector('.patch-lead')?.textContent).toMatch(/^\d of 10 standards met this quarter so far\./)
     const card = html.querySelector('#standard-messages-answered')
     expect(card?.querySelector('.patch-standard__state')?.textContent).toBe('Not metOctober to December 2026 so far')
-    expect(card?.textContent).toContain('In time: 1 of 2 messages (50%).')
+    expect(card?.textContent).toContain('Messages in time: 1 of 2 (50%).')
     expect(card?.querySelectorAll('.patch-standard__marks svg')).toHaveLength(8)
     expect(card?.querySelectorAll('tbody tr')).toHaveLength(9)
     expect(html.querySelector('.patch-versions')?.textContent).toContain('New: We promise not-kept.')
@@ -311,13 +329,11 @@ onBothDatabases('results of standards', (database) => {
   })
 
   it('set the clock of new messages by the version in force', async () => {
-    expect(await promisedReply(database().kysely, other)).toMatchObject({ answerWithinHours: null, recourse: null })
+    expect(await promisedReply(database().kysely, other)).toEqual({ acknowledge: [], answer: [], recourse: null })
     expect(await promisedReply(database().kysely, place)).toEqual({
-      acknowledgeWithinHours: 24,
-      answerWithinHours: 72,
-      hours: 'calendar',
+      acknowledge: [{ hours: 24, counted: 'calendar' }],
+      answer: [{ hours: 72, counted: 'calendar' }],
       recourse: null,
-      recourseWithinHours: null,
     })
   })
 })

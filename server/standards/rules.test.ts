@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { QuarterResult } from '../../shared/standards/result.ts'
 import type { PublishedStandard, Standard, Version } from '../../shared/standards/standard.ts'
-import { contractOf, freeKey, nextStandards, replyPromiseOf, standardInForce, whyNotPublishable } from './rules.ts'
+import { firstDue, nothingPromised } from './promisedReply.ts'
+import {
+  contractOf,
+  freeKey,
+  nextStandards,
+  replyPromiseOf,
+  standardInForce,
+  whatWaits,
+  whyNotPublishable,
+} from './rules.ts'
 
 const standard = (key: string, given: Partial<Standard> = {}): Standard => ({
   key,
@@ -32,11 +42,9 @@ describe('the next version', () => {
     ])
   })
 
-  it('needs a standard, and one way to count hours', () => {
-    const clock = (counted: string) => standard(counted, { measure: 'messages-answered', terms: { counted } })
+  it('needs a standard', () => {
     expect(whyNotPublishable([])).not.toBeNull()
-    expect(whyNotPublishable([clock('calendar'), clock('working')])).not.toBeNull()
-    expect(whyNotPublishable([clock('working'), standard('other')])).toBeNull()
+    expect(whyNotPublishable([standard('other')])).toBeNull()
   })
 })
 
@@ -74,22 +82,33 @@ describe('what is promised about messages', () => {
       terms: { hours, counted: 'working', share: 90, recourse, recourseHours: 24 },
     })
 
-  it('is the shortest of several, with its own recourse', () => {
-    expect(replyPromiseOf([answer('slow', 72, 'Ask the inspector'), answer('fast', 48, 'Ask the sergeant')])).toEqual({
-      acknowledgeWithinHours: null,
-      answerWithinHours: 48,
-      hours: 'working',
-      recourse: 'Ask the sergeant',
-      recourseWithinHours: 24,
+  it('is all that several promise, with the recourse of the quickest that names one', () => {
+    const some = [
+      answer('slow', 72, 'Ask the inspector'),
+      answer('fast', 48, 'Ask the sergeant'),
+      answer('silent', 1, ''),
+    ]
+    expect(replyPromiseOf(some)).toEqual({
+      acknowledge: [],
+      answer: [72, 48, 1].map((hours) => ({ hours, counted: 'working' })),
+      recourse: { way: 'Ask the sergeant', within: { hours: 24, counted: 'working' } },
     })
   })
 
-  it('has no hours for a recourse that is not named', () => {
-    expect(replyPromiseOf([answer('one', 48, ' ')])).toMatchObject({ recourse: null, recourseWithinHours: null })
+  it('names no recourse of spaces, and nothing where no standard is about messages', () => {
+    expect(replyPromiseOf([answer('one', 48, ' ')]).recourse).toBeNull()
+    expect(replyPromiseOf([standard('other')])).toEqual(nothingPromised)
   })
 
-  it('is nothing where no standard is about them', () => {
-    expect(replyPromiseOf([standard('other')])).toMatchObject({ acknowledgeWithinHours: null, answerWithinHours: null })
+  it('is due at the earliest time, whichever hours are counted', () => {
+    const tuesday = new Date('2026-11-24T13:00:00Z')
+    const day = { hours: 24, counted: 'calendar' } as const
+    const twoWorkingDays = { hours: 16, counted: 'working' } as const
+    expect(firstDue(tuesday, [twoWorkingDays, day])).toEqual({ ...day, at: new Date('2026-11-25T13:00:00Z') })
+    expect(firstDue(tuesday, [{ hours: 2, counted: 'working' }, day])?.at).toEqual(new Date('2026-11-24T15:00:00Z'))
+    const friday = new Date('2026-11-27T16:30:00Z')
+    expect(firstDue(friday, [{ hours: 2, counted: 'working' }, day])?.at).toEqual(new Date('2026-11-28T16:30:00Z'))
+    expect(firstDue(friday, [])).toBeNull()
   })
 })
 
@@ -99,5 +118,26 @@ describe('a key', () => {
     expect(freeKey('patrol-hours', true, new Set(['local-patrol-hours', 'local-patrol-hours-2']))).toBe(
       'local-patrol-hours-3',
     )
+  })
+})
+
+describe('what waits for a team', () => {
+  const finding = { measured: true, met: false, value: 0, unit: 'count', counted: null, sentences: [] } as const
+  const result = (given: object) =>
+    ({ quarter: '2026-Q3', explanation: null, entered: null, ...given }) as unknown as QuarterResult
+  const notEntered = { state: 'not-measured', reason: 'notEntered' }
+
+  it('is a miss until it is explained, in the running quarter too', () => {
+    const explanation = { text: 'Snow.', textWelsh: '', writtenAt: may }
+    expect(whatWaits(result({ state: 'missed', finding }), '2026-Q4')).toBe('explain')
+    expect(whatWaits(result({ state: 'missed', finding }), '2026-Q3')).toBe('explain')
+    expect(whatWaits(result({ state: 'missed', finding, explanation }), '2026-Q4')).toBeNull()
+  })
+
+  it('is a figure once its quarter is over, and nothing that nobody can enter', () => {
+    expect(whatWaits(result(notEntered), '2026-Q4')).toBe('enter')
+    expect(whatWaits(result(notEntered), '2026-Q3')).toBeNull()
+    expect(whatWaits(result({ state: 'not-measured', reason: 'notKept' }), '2026-Q4')).toBeNull()
+    expect(whatWaits(result({ state: 'not-promised' }), '2026-Q4')).toBeNull()
   })
 })

@@ -1,6 +1,8 @@
 import { measureOf } from '../../shared/standards/measures/index.ts'
+import type { Quarter } from '../../shared/standards/quarter.ts'
+import type { QuarterResult } from '../../shared/standards/result.ts'
 import type { PublishedStandard, Standard, Version } from '../../shared/standards/standard.ts'
-import type { ReplyPromise } from './promisedReply.ts'
+import type { PromisedHours, ReplyPromise } from './promisedReply.ts'
 
 /** A standard with where it comes from, before it is published. */
 export type OwnedStandard = Standard & { origin: PublishedStandard['origin'] }
@@ -25,10 +27,7 @@ export function nextStandards(
 
 /** Why a contract cannot be published, or null. */
 export function whyNotPublishable(standards: readonly Standard[]): string | null {
-  if (standards.length === 0) return 'Add at least one standard before you publish'
-  const hours = new Set(clocksOf(standards).map(({ terms }) => terms['counted']))
-  if (hours.size > 1) return 'Choose the same hours, calendar or working, for every standard about messages'
-  return null
+  return standards.length === 0 ? 'Add at least one standard before you publish' : null
 }
 
 /**
@@ -50,6 +49,13 @@ export function standardInForce(
   return atTheBeginning ?? published.map(of).findLast((standard) => standard !== undefined)
 }
 
+/** What a team should do about a result: say what lies behind a miss, or enter the figure of a quarter that is over. */
+export function whatWaits(result: QuarterResult, current: Quarter): 'explain' | 'enter' | null {
+  if (result.state === 'missed') return result.explanation ? null : 'explain'
+  const lacksFigure = result.state === 'not-measured' && result.reason === 'notEntered'
+  return lacksFigure && result.quarter !== current ? 'enter' : null
+}
+
 /** A key that nobody has: the measure's name, numbered from the second on; a neighbourhood's own begin with "local". */
 export function freeKey(measure: string, isLocal: boolean, taken: ReadonlySet<string>): string {
   const stem = isLocal ? `local-${measure}` : measure
@@ -59,29 +65,25 @@ export function freeKey(measure: string, isLocal: boolean, taken: ReadonlySet<st
   }
 }
 
-function clocksOf(standards: readonly Standard[]): Standard[] {
-  return standards.filter(({ measure }) => measure === 'messages-acknowledged' || measure === 'messages-answered')
-}
-
-/** What is promised about messages: of several standards the shortest hours, and the way named by the one with the shortest answer. */
+/** What is promised about messages. The way named for a late answer is that of the standard with the fewest hours that names one. */
 export function replyPromiseOf(standards: readonly Standard[]): ReplyPromise {
-  const acknowledge = shortest(standards, 'messages-acknowledged')
-  const answer = shortest(standards, 'messages-answered')
-  const counted = (answer ?? acknowledge)?.terms['counted']
-  const recourse = String(answer?.terms['recourse'] ?? '').trim()
+  const of = (measure: Standard['measure']) => standards.filter((standard) => standard.measure === measure)
+  const hours = (standard: Standard, name = 'hours'): PromisedHours => ({
+    hours: hoursOf(standard, name),
+    counted: standard.terms['counted'] === 'working' ? 'working' : 'calendar',
+  })
+  const named = of('messages-answered')
+    .filter((standard) => wayOf(standard) !== '')
+    .sort((one, other) => hoursOf(one, 'hours') - hoursOf(other, 'hours'))[0]
   return {
-    acknowledgeWithinHours: acknowledge ? hoursOf(acknowledge, 'hours') : null,
-    answerWithinHours: answer ? hoursOf(answer, 'hours') : null,
-    hours: counted === 'working' ? 'working' : 'calendar',
-    recourseWithinHours: answer && recourse ? hoursOf(answer, 'recourseHours') : null,
-    recourse: recourse || null,
+    acknowledge: of('messages-acknowledged').map((standard) => hours(standard)),
+    answer: of('messages-answered').map((standard) => hours(standard)),
+    recourse: named ? { way: wayOf(named), within: hours(named, 'recourseHours') } : null,
   }
 }
 
-function shortest(standards: readonly Standard[], measure: Standard['measure']): Standard | undefined {
-  return standards
-    .filter((standard) => standard.measure === measure)
-    .sort((one, other) => hoursOf(one, 'hours') - hoursOf(other, 'hours'))[0]
+function wayOf({ terms }: Standard): string {
+  return String(terms['recourse'] ?? '').trim()
 }
 
 function hoursOf({ measure, terms }: Standard, name: string): number {

@@ -4,20 +4,7 @@ import type { Terms } from '../../shared/standards/measure.ts'
 import { isMeasureKey, type MeasureKey, measureOf } from '../../shared/standards/measures/index.ts'
 import { isQuarter, type Quarter } from '../../shared/standards/quarter.ts'
 import { AppError } from '../errors.ts'
-
-const line = (most: number, empty: string) =>
-  z
-    .string({ error: empty })
-    .trim()
-    .min(1, { error: empty })
-    .max(most, { error: `Shorten this to ${most} characters` })
-const optional = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, { error: `Shorten this to ${most} characters` })
-    .default('')
-const revision = z.coerce.number({ error: 'Open the form again' }).int().min(0).max(1_000_000_000)
+import { line, lines, needed, shownRevision } from '../web/fields.ts'
 
 /** The version of `?version=2`; undefined when none is asked for. */
 export function askedVersion(request: Request): number | undefined {
@@ -34,13 +21,6 @@ export function askedMeasure(request: Request): MeasureKey | undefined {
   return typeof measure === 'string' && isMeasureKey(measure) ? measure : undefined
 }
 
-/** A row's number in an address. */
-export function askedId(request: Request): number {
-  const id = String(request.params['id'])
-  if (!/^[1-9]\d{0,8}$/.test(id)) throw new AppError('NOT_FOUND')
-  return Number(id)
-}
-
 /** The standard and quarter of an address. */
 export function askedResult(request: Request): { key: string; quarter: Quarter } {
   const key = String(request.params['key'])
@@ -55,10 +35,10 @@ export function standardForm(measure: MeasureKey) {
   const terms = Object.fromEntries(fields.map((field) => [`term-${field.name}`, termSchema(field)]))
   return z
     .object({
-      promise: line(500, 'Enter what you promise, in plain words'),
-      promiseWelsh: optional(500),
-      source: optional(300),
-      revision,
+      promise: needed(lines(500, 'promise'), 'Enter what you promise, in plain words'),
+      promiseWelsh: lines(500, 'promise in Welsh'),
+      source: line(300, 'source'),
+      revision: shownRevision,
       ...terms,
     })
     .transform(({ promise, promiseWelsh, source, revision, ...rest }) => ({
@@ -75,7 +55,7 @@ export function standardForm(measure: MeasureKey) {
 function termSchema(field: ReturnType<typeof measureOf>['fields'][number]) {
   switch (field.kind) {
     case 'number': {
-      const error = `Enter a number from ${field.min} to ${field.max}`
+      const error = `${field.label}: enter a number from ${field.min} to ${field.max}`
       return z
         .string({ error })
         .trim()
@@ -88,7 +68,7 @@ function termSchema(field: ReturnType<typeof measureOf>['fields'][number]) {
         error: 'Choose one of these',
       })
     case 'text':
-      return optional(300)
+      return line(300, 'text')
     default:
       return field satisfies never
   }
@@ -96,17 +76,17 @@ function termSchema(field: ReturnType<typeof measureOf>['fields'][number]) {
 
 /** Who signs a version. */
 export const signature = z.object({
-  name: line(100, 'Enter the name of whoever signs'),
-  role: line(100, 'Enter their role, as residents are to see it'),
+  name: needed(line(100, 'name'), 'Enter the name of whoever signs'),
+  role: needed(line(100, 'role'), 'Enter their role, as residents are to see it'),
 })
 
-export const chosenSet = z.object({ set: line(40, 'Choose a set') })
+export const chosenSet = z.object({ set: needed(line(40, 'name of the set'), 'Choose a set') })
 
 /** What the team says about a result. */
 export const explanationForm = z.object({
-  text: line(2000, 'Enter what you want to say about this result'),
-  textWelsh: optional(2000),
-  revision,
+  text: needed(lines(2000, 'explanation'), 'Enter what you want to say about this result'),
+  textWelsh: lines(2000, 'explanation in Welsh'),
+  revision: shownRevision,
 })
 
 /** A result that somebody enters. */
@@ -116,7 +96,7 @@ export const enteredForm = z.object({
     .trim()
     .regex(/^\d{1,9}(\.\d{1,3})?$/, { error: 'Enter the figure, as a number such as 84 or 84.5' })
     .transform(Number),
-  evidence: line(1000, 'Enter what the figure rests on, so that others can check it'),
-  enteredAs: line(200, 'Enter your name and role, as residents are to see them'),
-  revision,
+  evidence: needed(lines(1000, 'evidence'), 'Enter what the figure rests on, so that others can check it'),
+  enteredAs: needed(line(200, 'name and role'), 'Enter your name and role, as residents are to see them'),
+  revision: shownRevision,
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { importPaths } from '../import/index.ts'
+import { loadDemoConcerns } from './demoConcerns.ts'
 import { loadDemoPriorities } from './demoPriorities.ts'
 import { loadDemoStandards } from './demoStandards.ts'
 
@@ -34,6 +35,7 @@ export async function loadDemo(
   })
   await loadDemoPriorities(database, new Date())
   await loadDemoStandards(database, new Date())
+  await loadDemoConcerns(database, new Date())
   await rm(folder, { recursive: true, force: true })
 }
 

@@ -9,12 +9,15 @@ import { type Context, createContext } from '../context.ts'
 import { migrate } from '../database/migrate.ts'
 import { type ControlHandlers, startControlChannel } from '../embedded/control.ts'
 import { finishDerivations, type ImportProgress, importPaths, listRejected } from '../import/index.ts'
+import { erasureJob } from '../jobs/erasure.ts'
 import { startJobs } from '../jobs/jobs.ts'
 import { startLive } from '../live/start.ts'
-import { erasureJob } from '../messages/erase.ts'
+import { forgetFeedbackJob } from '../meetings/minutes/forgetFeedbackJob.ts'
 import { observationJob } from '../standards/observe.ts'
+import { forgetSentForms } from '../web/sentOnce.ts'
 import { buildClient, clientBuildIsStale } from './clientBuild.ts'
 import { demoIsDue, loadDemo } from './demo.ts'
+import { type DemoMeeting, demoMeeting } from './demoMeeting.ts'
 import { type DemoLink, demoLinks } from './demoPeople.ts'
 import { type OpenedDatabase, openDatabase } from './openDatabase.ts'
 import type { StartProgress } from './progress.ts'
@@ -27,6 +30,8 @@ export interface Service {
   context: Context
   /** Links that sign in as invented people; none unless the invented force is there and wanted. */
   demoLinks: DemoLink[]
+  /** A meeting of the invented force that is open to join; null unless the force is there and wanted. */
+  demoMeeting: DemoMeeting | null
   /** Stops taking requests, finishes those under way, closes the database and gives its folder free. */
   close(): Promise<void>
 }
@@ -55,7 +60,12 @@ export async function startService(config: Config, progress: StartProgress): Pro
     }
     await building
     const context = await createContext({ ...config, secret: config.secret ?? (await keptSecret(config)) }, database)
-    const jobs = await startJobs(database, context.log, [erasureJob(context), observationJob(context)])
+    const jobs = await startJobs(database, context.log, [
+      erasureJob(context),
+      observationJob(context),
+      forgetSentForms(context),
+      forgetFeedbackJob(context),
+    ])
     await jobs.ask('observe-standards')
     const server = createServer(createApp(context))
     const live = await startLive(context, server)
@@ -68,6 +78,7 @@ export async function startService(config: Config, progress: StartProgress): Pro
     return {
       url,
       context,
+      demoMeeting: config.demo ? await demoMeeting(context, url) : null,
       demoLinks: config.demo ? await demoLinks(database, context.auth, url) : [],
       close: async () => {
         await control?.close()

@@ -1,5 +1,6 @@
 import type { PartKind, TeamPage } from '../../shared/team/teamPage.ts'
 import { recordAudit } from '../accounts/audit.ts'
+import type { AuditAction } from '../accounts/auditWords.ts'
 import type { Person, Place } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { changePages } from '../database/changePages.ts'
@@ -18,7 +19,13 @@ export interface Editor {
 
 /** A decision on a held draft: the page as it is to be and what the audit log says of it, or something else that changes nothing. */
 export type Decision<Otherwise> =
-  | { kind: 'changed'; page: TeamPage; subject: string; fields: readonly string[] }
+  | {
+      kind: 'changed'
+      action: Exclude<Extract<AuditAction, `team.${string}`>, 'team.publish'>
+      page: TeamPage
+      subject: string
+      fields: readonly string[]
+    }
   | Otherwise
 
 /** The audit log's name of a part. */
@@ -42,8 +49,8 @@ export async function changeDraft<Otherwise extends { kind: string }>(
     const decision = await decide(draft, handle)
     if (isChange(decision) && decision.fields.length > 0) {
       await writeDraft(handle, neighbourhood.id, decision.page, person.name, now)
-      const { subject, fields } = decision
-      await recordAudit(handle, person, { ...place, action: 'team.edit', subject, fields })
+      const { action, subject, fields } = decision
+      await recordAudit(handle, person, { ...place, action, subject, fields })
     }
     return decision
   })
@@ -55,21 +62,25 @@ function isChange(decision: { kind: string }): decision is Decision<never> {
 
 /**
  * Publishes the draft, as a version and on every public page, in one transaction.
- * @param revision the draft's, as the person saw it; `changed-since` when somebody has changed it since then
+ * @param revision the draft's, as the person saw it; `changed-since` when somebody has changed it since then,
+ * `nothing-new` when residents see it all already
  */
 export async function publishDraft(
   context: Pick<Context, 'database' | 'clock' | 'forgetPageVersion'>,
   { person, place, neighbourhood }: Editor,
   revision: number,
-): Promise<'published' | 'changed-since'> {
+): Promise<'published' | 'nothing-new' | 'changed-since'> {
   return changePages(context, async (handle) => {
     const now = context.clock()
     const draft = await holdDraft(handle, neighbourhood.id, person.name, now)
     if (draft.revision !== revision) return 'changed-since'
     const before = await pageNow(handle.kysely, neighbourhood.id)
+    const changes = changesBetween(before.page, draft.page)
+    // A button that is pressed twice, or with nothing changed, is no news for residents.
+    if (before.version && changes.length === 0) return 'nothing-new'
     const version = await addVersion(handle, neighbourhood.id, person.name, now)
     await writePublicRows(handle, neighbourhood.id, publicRows(draft.page))
-    const fields = changesBetween(before.page, draft.page).flatMap((change) => [change.kind, ...change.fields])
+    const fields = changes.flatMap((change) => [change.kind, ...change.fields])
     await recordAudit(handle, person, {
       ...place,
       action: 'team.publish',

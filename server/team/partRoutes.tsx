@@ -6,13 +6,16 @@ import { type ListKind, listKinds, type PartKind, type Parts } from '../../share
 import { requireMayIn } from '../accounts/access.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { formBody, readForm, type Typed, typedText } from '../web/forms.ts'
+import { askedRow, shownRevision } from '../web/fields.ts'
+import { formBody, readForm, type Typed, typedFields, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { isFirstSending } from '../web/sentOnce.ts'
 import { changeDraft, subjectOf } from './draft.ts'
 import { placedStation } from './places.ts'
 import { draftOf, newPartId } from './queries.ts'
 import { addPart, editPart, movePartUp, partOf } from './rules.ts'
-import { askedNumber, partSchema, shownRevision, typedOfPart } from './schemas.ts'
+import { partSchema, typedOfPart } from './schemas.ts'
+import { stationWarnings } from './stationWarnings.ts'
 import { homeOf, nameOfPart } from './view.ts'
 
 const base = '/manage/neighbourhoods/:force/:code/team'
@@ -45,6 +48,7 @@ interface Shown {
   status?: number
   problems?: Record<string, string>
   conflict?: { by: string | null; now: Parts[PartKind] }
+  warning?: string | undefined
 }
 
 function sendForm(
@@ -56,7 +60,7 @@ function sendForm(
   shown: Shown,
 ) {
   const { neighbourhood, person } = access
-  const { held, typed, revision, status, problems = {}, conflict } = shown
+  const { held, typed, revision, status, problems = {}, conflict, warning } = shown
   const fields = partFields(kind, held as object | undefined)
   const named = held && nameOfPart(held)
   return sendPrivatePage(context, request, response, {
@@ -76,6 +80,7 @@ function sendForm(
         typed={typed}
         problems={problems}
         removed={held?.removed ?? false}
+        warning={warning}
         conflict={
           conflict && {
             by: conflict.by,
@@ -111,13 +116,19 @@ async function editForm(context: Context, kind: PartKind, request: Request, resp
   const access = await requireMayIn(context, request, 'team.edit')
   const held = await askedPart(context, access, kind, request)
   const { revision } = held
-  await sendForm(context, access, kind, request, response, { held, typed: typedOfPart(held), revision })
+  const warnings = await stationWarnings(
+    context.database.kysely,
+    access.neighbourhood,
+    'openingHours' in held ? [held] : [],
+  )
+  const warning = warnings.get(held.id)
+  await sendForm(context, access, kind, request, response, { held, typed: typedOfPart(held), revision, warning })
 }
 
 /** The part of an address. @throws AppError NOT_ALLOWED when this neighbourhood's page never had it */
 async function askedPart(context: Context, access: Access, kind: PartKind, request: Request) {
   const draft = await draftOf(context.database.kysely, access.neighbourhood.id)
-  const held = partOf(draft.page, kind, kind === 'about' ? 0 : askedNumber(request, 'id'))
+  const held = partOf(draft.page, kind, kind === 'about' ? 0 : askedRow(request, 'id'))
   if (!held) throw new AppError('NOT_ALLOWED')
   return held
 }
@@ -135,10 +146,12 @@ async function add(context: Context, kind: ListKind, request: Request, response:
       status: 422,
     })
   }
-  await changeDraft<never>(context, access, async (draft, handle) => {
+  await changeDraft(context, access, async (draft, handle) => {
+    if (!(await isFirstSending(handle, form.typed, context.clock()))) return { kind: 'sent-before' as const }
     const said = await placedStation(handle.kysely, undefined, form.value)
     const added = addPart(draft.page, kind, await newPartId(handle, kind), said as never)
-    return { kind: 'changed', page: added.page, subject: subjectOf(kind, added.part.id), fields: added.fields }
+    const { page, part, fields } = added
+    return { kind: 'changed', action: 'team.add', page, subject: subjectOf(kind, part.id), fields }
   })
   response.redirect(303, `${homeOf(access.neighbourhood)}/team#${kind}`)
 }
@@ -147,7 +160,7 @@ async function edit(context: Context, kind: PartKind, request: Request, response
   const access = await requireMayIn(context, request, 'team.edit')
   const shown = await askedPart(context, access, kind, request)
   const form = readForm(partSchema(kind, shown), request)
-  const { revision } = shownRevision.parse(form.typed)
+  const revision = shownRevision.parse(form.typed['revision'])
   if (!form.ok) {
     const { typed, problems } = form
     return sendForm(context, access, kind, request, response, { held: shown, typed, revision, problems, status: 422 })
@@ -157,9 +170,12 @@ async function edit(context: Context, kind: PartKind, request: Request, response
     const edited = editPart(draft.page, kind, shown.id, revision, await placedStation(handle.kysely, now, form.value))
     if (edited.kind === 'conflict') return { ...edited, by: draft.changedBy }
     if (edited.kind === 'not-there') throw new AppError('NOT_ALLOWED')
-    return { kind: edited.kind, page: edited.page, subject: subjectOf(kind, shown.id), fields: edited.fields }
+    const { page, fields } = edited
+    return { kind: 'changed', action: 'team.edit', page, subject: subjectOf(kind, shown.id), fields }
   })
-  if (outcome.kind === 'conflict') {
+  const isOther = (now: Parts[PartKind]) =>
+    now.removed || differences(partFields(kind, now as object), form.typed, now).length > 0
+  if (outcome.kind === 'conflict' && isOther(outcome.now)) {
     const { now } = outcome
     return sendForm(context, access, kind, request, response, {
       held: now,
@@ -176,11 +192,12 @@ async function edit(context: Context, kind: PartKind, request: Request, response
 async function remove(context: Context, kind: ListKind, request: Request, response: Response) {
   const access = await requireMayIn(context, request, 'team.edit')
   const { id } = await askedPart(context, access, kind, request)
-  const { revision } = shownRevision.parse(request.body ?? {})
+  const revision = shownRevision.parse(typedFields(request.body)['revision'])
   const outcome = await changeDraft(context, access, (draft) => {
     const edited = editPart(draft.page, kind, id, revision, { removed: true })
     if (edited.kind !== 'changed') return { kind: 'conflict' as const }
-    return { kind: 'changed', page: edited.page, subject: subjectOf(kind, id), fields: edited.fields }
+    const { page, fields } = edited
+    return { kind: 'changed', action: 'team.remove', page, subject: subjectOf(kind, id), fields }
   })
   const team = `${homeOf(access.neighbourhood)}/team`
   response.redirect(303, outcome.kind === 'conflict' ? `${team}/${kind}/${id}` : `${team}#${kind}`)
@@ -191,7 +208,8 @@ async function moveUp(context: Context, kind: ListKind, request: Request, respon
   const { id } = await askedPart(context, access, kind, request)
   await changeDraft<never>(context, access, (draft) => {
     const page = movePartUp(draft.page, kind, id)
-    return { kind: 'changed', page, subject: subjectOf(kind, id), fields: page === draft.page ? [] : ['order'] }
+    const fields = page === draft.page ? [] : ['order']
+    return { kind: 'changed', action: 'team.move', page, subject: subjectOf(kind, id), fields }
   })
   response.redirect(303, `${homeOf(access.neighbourhood)}/team#${kind}`)
 }

@@ -5,7 +5,8 @@ import type { Member } from '../../shared/team/teamPage.ts'
 import { requireMayIn } from '../accounts/access.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { formBody, type Problems, typedText } from '../web/forms.ts'
+import { askedRow, shownRevision } from '../web/fields.ts'
+import { formBody, type Problems, typedFields, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { changeDraft, subjectOf } from './draft.ts'
 import { readPhotoForm } from './photoForm.ts'
@@ -13,7 +14,7 @@ import { keepPhoto, photoOf } from './photoQueries.ts'
 import { NotAPhoto, type Picture, pictureOf } from './picture.ts'
 import { draftOf } from './queries.ts'
 import { editPart, partOf } from './rules.ts'
-import { askedNumber, photoWords, shownRevision } from './schemas.ts'
+import { photoWords } from './schemas.ts'
 import { homeOf } from './view.ts'
 
 const team = '/manage/neighbourhoods/:force/:code/team'
@@ -43,7 +44,7 @@ type Access = Awaited<ReturnType<typeof requireMayIn>>
 /** The member of an address. @throws AppError NOT_ALLOWED when this neighbourhood's page never had them */
 async function askedMember(context: Context, { neighbourhood }: Access, request: Request): Promise<Member> {
   const draft = await draftOf(context.database.kysely, neighbourhood.id)
-  const member = partOf(draft.page, 'members', askedNumber(request, 'id'))
+  const member = partOf(draft.page, 'members', askedRow(request, 'id'))
   if (!member) throw new AppError('NOT_ALLOWED')
   return member
 }
@@ -90,7 +91,7 @@ async function savePhoto(context: Context, request: Request, response: Response)
   const access = await requireMayIn(context, request, 'team.edit')
   const member = await askedMember(context, access, request)
   const { typed, file, tooLarge } = await readPhotoForm(request, response)
-  const { revision } = shownRevision.parse(typed)
+  const revision = shownRevision.parse(typed['revision'])
   const alt = typedText(typed, 'alt')
   const problems: Problems = {}
   const words = photoWords.safeParse(alt)
@@ -109,7 +110,8 @@ async function savePhoto(context: Context, request: Request, response: Response)
     const edited = editPart(draft.page, 'members', member.id, revision, { photo: { sha256, alt: words.data } })
     if (edited.kind === 'conflict') return { ...edited, by: draft.changedBy }
     if (edited.kind === 'not-there') throw new AppError('NOT_ALLOWED')
-    return { kind: edited.kind, page: edited.page, subject: subjectOf('members', member.id), fields: edited.fields }
+    const { page, fields } = edited
+    return { kind: 'changed', action: 'team.edit', page, subject: subjectOf('members', member.id), fields }
   })
   if (outcome.kind === 'conflict') {
     const shown = { member: outcome.now, alt, kept, status: 409, conflict: { by: outcome.by } }
@@ -147,11 +149,12 @@ async function keptBefore(context: Context, { neighbourhood }: Access, sha256: s
 async function removePhoto(context: Context, request: Request, response: Response) {
   const access = await requireMayIn(context, request, 'team.edit')
   const { id } = await askedMember(context, access, request)
-  const { revision } = shownRevision.parse(request.body ?? {})
+  const revision = shownRevision.parse(typedFields(request.body)['revision'])
   const outcome = await changeDraft(context, access, (draft) => {
     const edited = editPart(draft.page, 'members', id, revision, { photo: null })
     if (edited.kind !== 'changed') return { kind: 'conflict' as const }
-    return { kind: 'changed', page: edited.page, subject: subjectOf('members', id), fields: edited.fields }
+    const { page, fields } = edited
+    return { kind: 'changed', action: 'team.edit', page, subject: subjectOf('members', id), fields }
   })
   const page = `${homeOf(access.neighbourhood)}/team`
   response.redirect(303, outcome.kind === 'conflict' ? `${page}/members/${id}/photo` : `${page}#members`)

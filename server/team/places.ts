@@ -29,7 +29,8 @@ function pairOf(place: Station['place'] | undefined): number[] | null {
   return place ? [place.longitude, place.latitude] : null
 }
 
-async function placeOfPostcode(reader: Database['kysely'], postcode: string): Promise<Station['place']> {
+/** Where a postcode lies; null where this service does not know it. */
+export async function placeOfPostcode(reader: Database['kysely'], postcode: string): Promise<Station['place']> {
   const readings = readPostcode(postcode)?.readings.map(compactPostcode) ?? []
   const found = readings.length > 0 ? await heldPostcode(reader, readings) : undefined
   return found ? { longitude: found.longitude, latitude: found.latitude } : null

@@ -1,5 +1,5 @@
 import type { TeamPage } from '../../shared/team/teamPage.ts'
-import { plainLine, plainParagraphs } from '../neighbourhoods/plainText.ts'
+import { escaped, lineMarkup, plainParagraphs } from '../neighbourhoods/plainText.ts'
 import { seenParts } from './rules.ts'
 
 /** The rows that readers of a public page go by, made of what a team says. */
@@ -48,11 +48,6 @@ export function publicRows(page: TeamPage) {
   }
 }
 
-/** A line as it is where it reads so, else with its markup written as entities. */
-export function lineMarkup(text: string): string {
-  return (plainLine(text) ?? '') === text.replace(/\s+/g, ' ').trim() ? text : escaped(text)
-}
-
 /** Paragraphs of a text as HTML; null when it is empty. */
 export function markupOf(text: string): string | null {
   const paragraphs = text
@@ -69,10 +64,6 @@ export function typedOfMarkup(text: string | null): string {
 
 function contactsMarkup(contacts: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(contacts).map(([kind, text]) => [kind, lineMarkup(text)]))
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function orNull(text: string): string | null {

@@ -95,7 +95,7 @@ onBothDatabases('a team’s own page', (database) => {
   it('starts from what was loaded, in words, and is nobody else’s', async () => {
     const start = await html(await amina.get(home()))
     expect(start.querySelectorAll('.patch-tasks a').map((link) => link.getAttribute('href'))).toEqual(
-      ['team', 'priorities', 'messages', 'standards'].map((part) => `${home()}/${part}`),
+      ['team', 'priorities', 'concerns', 'meetings', 'messages', 'standards'].map((part) => `${home()}/${part}`),
     )
     const form = await formOf(amina, await firstMember())
     expect(form).toMatchObject({
@@ -208,6 +208,35 @@ onBothDatabases('a team’s own page', (database) => {
       const halfPlace = await change(amina, `${team()}/stations/new`, { name: 'X', kind: 'station', longitude: '2.3' })
       expect((await html(halfPlace)).querySelector('#latitude-error')?.textContent).toContain('leave both empty')
       expect((await change(amina, `${team()}/stations/new`, { name: 'X', kind: 'palace' })).status).toBe(422)
+      const unseen = await change(amina, `${team()}/members/new`, { name: '\u202e\u200b \u2800' })
+      expect((await html(unseen)).querySelector('#name-error')?.textContent).toContain('Enter the name')
+    })
+
+    it('warns of a station that is not on the map, or far away, and takes it as it is', async () => {
+      const add = (fields: Record<string, string>) =>
+        change(amina, `${team()}/stations/new`, { kind: 'station', ...fields })
+      const warnings = async (path: string) =>
+        (await html(await amina.get(path))).querySelectorAll('.patch-warning').map((warning) => warning.textContent)
+      expect((await add({ name: 'Here', postcode: 'ZZ1 1AA' })).status).toBe(303)
+      expect((await add({ name: 'By hand', postcode: 'ZZ9 9ZZ', longitude: '2.301', latitude: '54.701' })).status).toBe(
+        303,
+      )
+      expect((await add({ name: 'No place' })).status).toBe(303)
+      expect(await warnings(team())).toEqual([])
+      expect((await add({ name: 'Unknown', postcode: 'zz99zz' })).status).toBe(303)
+      expect((await add({ name: 'Far', longitude: '2.301', latitude: '55.701' })).status).toBe(303)
+      const [unknown, far] = await warnings(team())
+      expect(unknown).toContain(
+        'this service does not know the postcode ZZ9 9ZZ. Check it, or enter longitude and latitude',
+      )
+      expect(far).toMatch(/^It stands 1[01]\d km outside the outline of Silver Pit\./)
+      expect(await warnings(`${team()}/preview`)).toEqual([`Unknown: ${unknown}`, `Far: ${far}`])
+      const form = (await html(await amina.get(team())))
+        .querySelectorAll('#stations ~ ul a')
+        .find((link) => link.textContent === 'Unknown')
+        ?.getAttribute('href')
+      expect(await warnings(form ?? '')).toEqual([unknown])
+      expect((await publish(amina)).status).toBe(303)
     })
 
     it('moves, takes off and puts back', async () => {
@@ -312,6 +341,15 @@ onBothDatabases('a team’s own page', (database) => {
       expect((await html(await amina.get(`${team()}/versions`))).textContent).toContain('has not been published')
       expect((await publish(ben)).status).toBe(303)
     })
+
+    it('publish once what is published twice: there is no news in it', async () => {
+      await change(amina, await firstMember(), { role: 'Parks' })
+      const looked = await formOf(ben, `${team()}/preview`)
+      for (const _ of [1, 2]) expect((await ben.post(`${team()}/publish`, looked)).status).toBe(303)
+      expect((await publish(amina)).status).toBe(303)
+      const versions = (await html(await amina.get(`${team()}/versions`))).textContent
+      expect(versions).not.toContain('The same as the version before')
+    })
   })
 
   it('refuses ids of another neighbourhood, whether read or changed', async () => {
@@ -372,9 +410,9 @@ onBothDatabases('a team’s own page', (database) => {
       'team.edit',
       'team.publish',
       'team.edit',
-      'team.edit',
+      'team.add',
       'team.publish',
-      'team.edit',
+      'team.bringBack',
       'team.publish',
     ])
     expect(rows[2]).toMatchObject({ person_id: ben.id, fields: ['role', 'hours'] })

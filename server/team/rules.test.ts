@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Member, TeamPage } from '../../shared/team/teamPage.ts'
-import { plainLine, plainParagraphs } from '../neighbourhoods/plainText.ts'
-import { lineMarkup, markupOf, publicRows } from './publicRows.ts'
+import { lineMarkup, plainLine, plainParagraphs } from '../neighbourhoods/plainText.ts'
+import { markupOf, publicRows } from './publicRows.ts'
 import { addPart, broughtBack, changesBetween, editPart, movePartUp, partsOn } from './rules.ts'
 
 const part = { revision: 0, removed: false }

@@ -1,35 +1,11 @@
-import type { Request } from 'express'
 import { z } from 'zod'
 import { formatPostcode, readPostcode } from '../../shared/places/postcode.ts'
 import { contactKinds, placeKinds } from '../../shared/team/fields.ts'
 import type { Contacts, PartKind, Parts } from '../../shared/team/teamPage.ts'
-import { AppError } from '../errors.ts'
 import { contactOf, webAddress } from '../neighbourhoods/contacts.ts'
 import { compactPostcode } from '../places/rules.ts'
+import { line, lines, needed } from '../web/fields.ts'
 import type { Typed } from '../web/forms.ts'
-
-/** A line of text: spaces at its ends dropped, control characters refused by being made spaces. */
-const line = (limit: number, what: string) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim())
-    .pipe(z.string().max(limit, `Shorten the ${what} to ${limit} characters`))
-
-/** Lines of text, blank lines between paragraphs. */
-const lines = (limit: number, what: string) =>
-  z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .replace(/(?!\n)\p{Cc}/gu, ' ')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim(),
-    )
-    .pipe(z.string().max(limit, `Shorten the ${what} to ${limit} characters`))
-
-const required = (limit: number, what: string, ask: string) => line(limit, what).pipe(z.string().min(1, ask))
 
 const webAddressAsked = 'Enter a web address that begins with https://, like https://www.example.org'
 
@@ -93,7 +69,7 @@ export function partSchema(kind: PartKind, held?: Parts[PartKind]) {
     case 'members':
       return z
         .object({
-          name: required(100, 'name', 'Enter the name, as residents may know it'),
+          name: needed(line(100, 'name'), 'Enter the name, as residents may know it'),
           rank: line(60, 'rank'),
           role: line(120, 'role'),
           hours: line(200, 'hours'),
@@ -108,7 +84,7 @@ export function partSchema(kind: PartKind, held?: Parts[PartKind]) {
     case 'stations':
       return z
         .object({
-          name: required(120, 'name', 'Enter the name of the station or the drop-in'),
+          name: needed(line(120, 'name'), 'Enter the name of the station or the drop-in'),
           kind: z
             .string('Choose what kind of place it is')
             .refine(
@@ -134,7 +110,7 @@ export function partSchema(kind: PartKind, held?: Parts[PartKind]) {
         }))
     case 'links':
       return z.object({
-        title: required(150, 'title', 'Enter the words of the link'),
+        title: needed(line(150, 'title'), 'Enter the words of the link'),
         url: line(500, 'web address').refine((text) => webAddress(text) !== null, webAddressAsked),
         description: lines(500, 'description'),
       })
@@ -166,15 +142,5 @@ export function typedOfPart(part: Parts[PartKind]): Typed {
   return typed
 }
 
-/** The revision that a form was shown; one that says none is as old as can be. */
-export const shownRevision = z.object({ revision: z.coerce.number().int().nonnegative().catch(-1) })
-
-/** A number in an address. @throws AppError NOT_ALLOWED for what is none: it is told like somebody else's */
-export function askedNumber(request: Request, name: string): number {
-  const text = request.params[name]
-  if (typeof text !== 'string' || !/^\d{1,9}$/.test(text)) throw new AppError('NOT_ALLOWED')
-  return Number(text)
-}
-
 /** What a photo shows: always asked for. */
-export const photoWords = required(200, 'words', 'Say what the photo shows, for people who do not see it')
+export const photoWords = needed(line(200, 'words'), 'Say what the photo shows, for people who do not see it')

@@ -2,18 +2,19 @@ import { type Request, type Response, Router } from 'express'
 import { VersionPage } from '../../client/pages/manage/team/VersionPage.tsx'
 import { VersionsPage } from '../../client/pages/manage/team/VersionsPage.tsx'
 import { formatList } from '../../shared/figures/numbers.ts'
+import { momentInWords } from '../../shared/time/words.ts'
 import { requireMayIn } from '../accounts/access.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { formBody } from '../web/forms.ts'
+import { askedRow, shownRevision } from '../web/fields.ts'
+import { formBody, typedFields } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { changeDraft } from './draft.ts'
 import { previewOf } from './preview.ts'
 import { draftOf } from './queries.ts'
 import { broughtBack, changesBetween } from './rules.ts'
-import { askedNumber, shownRevision } from './schemas.ts'
 import { type Version, versionNumbered, versionsOf } from './versionQueries.ts'
-import { homeOf, whenOf } from './view.ts'
+import { homeOf } from './view.ts'
 
 const base = '/manage/neighbourhoods/:force/:code/team/versions'
 /** Versions that the list shows; older ones keep their addresses. */
@@ -59,7 +60,7 @@ type Access = Awaited<ReturnType<typeof requireMayIn>>
 
 /** The version of an address. @throws AppError NOT_ALLOWED when this neighbourhood's page has none of that number */
 async function askedVersion(context: Context, { neighbourhood }: Access, request: Request): Promise<Version> {
-  const number = askedNumber(request, 'version')
+  const number = askedRow(request, 'version')
   const version = await versionNumbered(context.database.kysely, neighbourhood.id, number)
   if (!version) throw new AppError('NOT_ALLOWED')
   return version
@@ -91,13 +92,14 @@ async function sendVersion(context: Context, access: Access, request: Request, r
 async function bringBack(context: Context, request: Request, response: Response) {
   const access = await requireMayIn(context, request, 'team.edit')
   const version = await askedVersion(context, access, request)
-  const { revision } = shownRevision.parse(request.body ?? {})
+  const revision = shownRevision.parse(typedFields(request.body)['revision'])
   const outcome = await changeDraft(context, access, (draft) => {
     if (draft.revision !== revision) return { kind: 'conflict' as const }
     const fields = changesBetween(draft.page, version.page).flatMap((change) => [change.kind, ...change.fields])
     const page = broughtBack(version.page, draft.page)
     return {
       kind: 'changed',
+      action: 'team.bringBack',
       page,
       subject: `team page version ${version.version}`,
       fields: ['draft', ...new Set(fields)],
@@ -108,5 +110,5 @@ async function bringBack(context: Context, request: Request, response: Response)
 }
 
 function publishedWords({ publishedBy, publishedAt }: Version): string {
-  return `Published by ${publishedBy} on ${whenOf(publishedAt)}`
+  return `Published by ${publishedBy} on ${momentInWords(publishedAt, 'en')}`
 }

@@ -1,5 +1,4 @@
 import type { ListedPart } from '../../client/pages/manage/team/TeamOverviewPage.tsx'
-import { formatDay } from '../../shared/figures/numbers.ts'
 import { type ListKind, listKinds, type PartKind, type Parts, type TeamPage } from '../../shared/team/teamPage.ts'
 import type { ManagedNeighbourhood } from '../accounts/queries.ts'
 import { urlsOf } from '../neighbourhoods/rules.ts'
@@ -14,13 +13,18 @@ export function nameOfPart(part: Parts[PartKind]): string {
   return 'name' in part ? part.name : 'title' in part ? part.title : ''
 }
 
-/** The lists of a page as the overview shows them, what was taken off apart. */
-export function listsOf(page: TeamPage) {
+/**
+ * The lists of a page as the overview shows them, what was taken off apart.
+ * @param warnings what is odd about a station, by its id
+ */
+export function listsOf(page: TeamPage, warnings: ReadonlyMap<number, string>) {
   return listKinds.map((kind) => {
     const parts: readonly Parts[ListKind][] = page[kind]
     return {
       kind,
-      parts: parts.filter((part) => !part.removed).map(listed),
+      parts: parts
+        .filter((part) => !part.removed)
+        .map((part) => ({ ...listed(part), warning: kind === 'stations' ? warnings.get(part.id) : undefined })),
       removed: parts.filter((part) => part.removed).map(listed),
     }
   })
@@ -34,10 +38,4 @@ function listed(part: Parts[ListKind]): ListedPart {
   }
   if ('url' in part) return { ...shared, detail: part.url, notes: [] }
   return { ...shared, detail: part.postcode, notes: part.place ? [] : ['Not on the map'] }
-}
-
-/** A day and time as pages of the team write it. */
-export function whenOf(instant: Date): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' }).format(instant)
-  return `${formatDay(instant, 'en')}, ${time}`
 }

@@ -40,18 +40,21 @@ const worthCompressingBytes = 600
  * Answers from memory what was answered before for the same versions; makes it once however many ask at a time.
  * @param kind label in the metrics: 'page', 'tile' …
  * @param make gives the answer of a request; undefined passes the request on; what it throws goes to the error handler
+ * @param beside what an answer depends on beside its address and the versions, in a word; what it throws goes to the error handler
  */
 export function cachedAnswers(
   context: Context,
   kind: string,
   make: (request: Request) => Promise<Answer | undefined>,
+  beside?: (request: Request) => Promise<string>,
 ): RequestHandler {
   const kept = storeOf(context)
   const underWay = new Map<string, Promise<KeptAnswer | undefined>>()
   return async (request, response, next) => {
     // Tiles hold figures and outlines only; everything else may show what a team has published.
     const pages = kind === 'tile' ? '' : await context.pageVersion()
-    const key = `${kind} ${await context.dataVersion()}.${pages} ${request.originalUrl}`
+    const also = beside ? ` ${await beside(request)}` : ''
+    const key = `${kind} ${await context.dataVersion()}.${pages} ${request.originalUrl}${also}`
     const found = kept.get(key)
     const held = found?.goodUntil && found.goodUntil <= context.clock() ? undefined : found
     context.metrics.cachedAnswers.inc({ kind, result: held ? 'hit' : 'miss' })

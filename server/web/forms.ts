@@ -1,8 +1,11 @@
 import express, { type Request, type RequestHandler } from 'express'
 import type { z } from 'zod'
 
-/** Reads forms: fields as text, a field that was sent twice as a list. */
-export const formBody: RequestHandler = express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 2000 })
+/**
+ * Reads forms: fields as text, a field that was sent twice as a list. Far more is taken than any field may hold, so that somebody who pastes a
+ * whole document gets it back with a sentence beside it.
+ */
+export const formBody: RequestHandler = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 2000 })
 
 /** What a person typed, by the name of its field: it is shown again whatever becomes of it. */
 export type Typed = Record<string, string | string[]>
@@ -21,19 +24,26 @@ export function readForm<Schema extends z.ZodType>(schema: Schema, request: Requ
   const problems: Problems = {}
   for (const issue of parsed.error.issues) {
     const field = issue.path.join('.') || 'form'
-    problems[field] ??= issue.message
+    problems[field] ??= isSentTwice(typed[field]) ? 'Fill this in once' : issue.message
   }
   return { ok: false, problems, typed }
 }
 
+/** Whether a field came as a list, as no form of ours sends one that takes a single text. */
+function isSentTwice(value: Typed[string] | undefined): boolean {
+  return Array.isArray(value) && value.length > 1
+}
+
 /**
- * A text as it is kept: line ends are \n, and characters that nobody types and no feed or database takes (a NUL, what a paste from a PDF
- * brings along) are left out.
+ * A text as it is kept: line ends are \n, and characters are left out that nobody types and no feed or database takes (a NUL, what a paste
+ * from a PDF brings along), and those that turn the text around them backwards.
  */
 function plainText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is left out
-  return text.replace(/\r\n?/g, '\n').replace(/[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]/g, '')
+  return text.replace(/\r\n?/g, '\n').replace(unwritten, '')
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is left out
+const unwritten = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff]|\p{Surrogate}/gu
 
 /** The texts of a body, whatever else it holds. */
 export function typedFields(body: unknown): Typed {

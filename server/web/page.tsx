@@ -28,6 +28,19 @@ export interface Page {
   isEnglishOnly?: boolean
   /** A page under /manage, and the name of whoever is signed in. */
   manage?: { name: string }
+  /** Without header and footer: a page that fills a screen of its own. */
+  isBare?: boolean
+  /** For forms that add something: see sentOnce.ts. */
+  once?: string
+}
+
+/** Renders parts of a page without its frame, as the pages that they stand in would. */
+export async function renderFragment(
+  context: Context,
+  { language, path, content }: Pick<Page, 'language' | 'path' | 'content'>,
+): Promise<string> {
+  const setting = { language, t: translator(language), path, dataVersion: await context.dataVersion() }
+  return renderToString(<PageContext.Provider value={setting}>{content}</PageContext.Provider>)
 }
 
 /** Renders a whole HTML document. */
@@ -63,15 +76,27 @@ export async function renderPage(context: Context, page: Page): Promise<string> 
         <script type="module" src={script} />
       </head>
       <body class="govuk-template__body">
-        <PageContext.Provider value={{ language: page.language, t, path: page.path, dataVersion }}>
-          <Shell
-            invented={page.invented ?? false}
-            wide={page.wide ?? false}
-            manage={page.manage}
-            isEnglishOnly={page.isEnglishOnly ?? false}
-          >
-            {page.content}
-          </Shell>
+        <PageContext.Provider
+          value={{
+            language: page.language,
+            t,
+            path: page.path,
+            dataVersion,
+            ...(page.once ? { once: page.once } : {}),
+          }}
+        >
+          {page.isBare ? (
+            page.content
+          ) : (
+            <Shell
+              invented={page.invented ?? false}
+              wide={page.wide ?? false}
+              manage={page.manage}
+              isEnglishOnly={page.isEnglishOnly ?? false}
+            >
+              {page.content}
+            </Shell>
+          )}
         </PageContext.Provider>
       </body>
     </html>,

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Person } from '../accounts/rules.ts'
 import type { Context } from '../context.ts'
 import { type Page, renderPage } from './page.tsx'
 
 /** A page for one person or one moment: a form, a team's own page. */
-export type PrivateContent = Omit<Page, 'path' | 'language' | 'manage'> & {
+export type PrivateContent = Omit<Page, 'path' | 'language' | 'manage' | 'once'> & {
   status?: number
   /** undefined: the page is in English only, as the team's own are. */
   language?: Page['language']
@@ -26,6 +27,7 @@ export async function sendPrivatePage(
     language,
     path: request.originalUrl.replace(/^\/cy(?=\/|\?|$)/, '') || '/',
     isPrivate: true,
+    once: randomUUID(),
     isEnglishOnly,
     ...(person ? { manage: { name: person.name } } : {}),
   })

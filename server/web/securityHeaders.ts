@@ -13,7 +13,8 @@ export function securityHeaders(publicUrl: string): RequestHandler {
         'style-src': ["'self'"],
         'font-src': ["'self'"],
         'img-src': ["'self'", 'data:', 'blob:'],
-        'connect-src': ["'self'"],
+        // Safari before 15.4 does not take 'self' to mean WebSockets of the same host too.
+        'connect-src': ["'self'", publicUrl.replace(/^http(s?):\/\/([^/]+).*$/, 'ws$1://$2')],
         'worker-src': ["'self'", 'blob:'],
         'manifest-src': ["'self'"],
         'form-action': ["'self'"],

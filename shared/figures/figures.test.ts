@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { categorySlugs } from '../categories.ts'
 import { addMonths, type Month, monthsBetween } from '../month.ts'
+import { dateInWords } from '../time/words.ts'
 import { compareCategories } from './comparison.ts'
 import { formatCsv } from './csv.ts'
 import { monthFigures, neededMonths } from './monthFigures.ts'
-import { formatCount, formatDay, formatList, formatShare, formatShortMonth } from './numbers.ts'
+import { formatCount, formatList, formatShare, formatShortMonth } from './numbers.ts'
 import { buildSeries, type CountRow, fromFirstLoaded, gaps, monthStatus, seriesMonths } from './series.ts'
 
 const published = new Set<Month>(['2026-02', '2026-03', '2026-06'])
@@ -118,7 +119,7 @@ describe('numbers', () => {
     expect(formatShare(21, 1000, 'en')).toBe('2.1%')
     expect(formatShare(21, 100, 'cy')).toBe('21%')
     expect(formatShare(0, 0, 'en')).toBe('0%')
-    expect(formatDay(new Date('2022-09-22T12:00:00Z'), 'en')).toBe('22 September 2022')
+    expect(dateInWords(new Date('2022-09-22T12:00:00Z'), 'en')).toBe('22 September 2022')
     expect(formatList(['Abbey', 'Castle', 'Eyres'], 'en')).toBe('Abbey, Castle and Eyres')
     expect(formatList(['Abbey', 'Castle'], 'cy')).toBe('Abbey, Castle')
     expect(formatShortMonth('2022-01', 'cy')).toBe('Ion 2022')

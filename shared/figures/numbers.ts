@@ -15,11 +15,6 @@ export function formatShare(part: number, whole: number, language: Language): st
   }).format(share)
 }
 
-/** A day as the language writes it: 22 September 2022. */
-export function formatDay(day: Date, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'Europe/London' }).format(day)
-}
-
 /** Names in a row: "Abbey, Castle and Wycliffe". In Welsh only commas: the word "and" would change the name after it. */
 export function formatList(names: readonly string[], language: Language): string {
   if (language === 'cy') return names.join(', ')

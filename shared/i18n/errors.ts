@@ -21,11 +21,13 @@ export const errors = {
     TOKEN_NOT_VALID_title: 'The token is not valid',
     TOKEN_NOT_VALID_next: 'It is unknown, has run out or was revoked. Make a new one with npm run token.',
     NOT_ALLOWED_title: 'You may not do that here',
-    NOT_ALLOWED_next: 'Your account does not reach this place. Ask your supervisor if it should.',
+    NOT_ALLOWED_next:
+      'There is nothing here that your account reaches: it may be gone, or be somebody else’s. Ask your supervisor if it should be yours.',
     CROSS_SITE_FORM_title: 'That form came from another site',
     CROSS_SITE_FORM_next: 'Nothing was changed. Open the page here and send it from there.',
     LINK_NOT_VALID_title: 'This link no longer works',
-    LINK_NOT_VALID_next: 'It was used already, has run out, or is not complete. Ask for a new one.',
+    LINK_NOT_VALID_next:
+      'It was used already, has run out, is not complete, or what it led to has been erased. A link to sign in, or an invitation, can be sent anew: ask for one.',
     TOO_LARGE_title: 'That is too large',
     TOO_LARGE_next: 'Nothing was changed. Go back and send less text or a smaller file.',
     NOT_READY_title: 'The service is starting',
@@ -57,11 +59,13 @@ export const errors = {
     TOKEN_NOT_VALID_title: 'Nid yw’r tocyn yn ddilys',
     TOKEN_NOT_VALID_next: 'Mae’n anhysbys, wedi dod i ben neu wedi’i ddirymu. Gwnewch un newydd gyda npm run token.',
     NOT_ALLOWED_title: 'Ni chewch wneud hynny yma',
-    NOT_ALLOWED_next: 'Nid yw eich cyfrif yn cyrraedd y lle hwn. Gofynnwch i’ch goruchwyliwr a ddylai.',
+    NOT_ALLOWED_next:
+      'Nid oes dim yma y mae eich cyfrif yn ei gyrraedd: efallai ei fod wedi mynd, neu’n perthyn i rywun arall. Gofynnwch i’ch goruchwyliwr a ddylai fod yn eiddo i chi.',
     CROSS_SITE_FORM_title: 'Daeth y ffurflen honno o wefan arall',
     CROSS_SITE_FORM_next: 'Ni newidiwyd dim. Agorwch y dudalen yma a’i hanfon oddi yno.',
     LINK_NOT_VALID_title: 'Nid yw’r ddolen hon yn gweithio mwyach',
-    LINK_NOT_VALID_next: 'Cafodd ei defnyddio eisoes, daeth i ben, neu nid yw’n gyflawn. Gofynnwch am un newydd.',
+    LINK_NOT_VALID_next:
+      'Cafodd ei defnyddio eisoes, daeth i ben, nid yw’n gyflawn, neu cafodd yr hyn yr oedd yn arwain ato ei ddileu. Gellir anfon dolen mewngofnodi neu wahoddiad o’r newydd: gofynnwch am un.',
     TOO_LARGE_title: 'Mae hynny’n rhy fawr',
     TOO_LARGE_next: 'Ni newidiwyd dim. Ewch yn ôl ac anfon llai o destun neu ffeil lai.',
     NOT_READY_title: 'Mae’r gwasanaeth yn cychwyn',

@@ -17,7 +17,6 @@ export const messages = {
     emailHint:
       'You can leave it empty and look at the answer by a private link. Letters never hold your message or the answer.',
     emailWrong: 'Enter an email address, like name@example.org, or leave it empty',
-    emailFlooded: 'Many letters went to this address just now. Leave it empty, or send again in an hour',
     topic: 'What it is about (if you like)',
     topic_none: 'Choose one, or leave this as it is',
     topic_antisocial: 'Anti-social behaviour',
@@ -124,8 +123,6 @@ export const messages = {
     emailHint:
       'Gallwch ei adael yn wag ac edrych ar yr ateb drwy ddolen breifat. Nid yw llythyrau byth yn cynnwys eich neges na’r ateb.',
     emailWrong: 'Rhowch gyfeiriad e-bost, fel enw@example.org, neu gadewch ef yn wag',
-    emailFlooded:
-      'Aeth llawer o lythyrau i’r cyfeiriad hwn yn ddiweddar. Gadewch ef yn wag, neu anfonwch eto ymhen awr',
     topic: 'Am beth y mae (os dymunwch)',
     topic_none: 'Dewiswch un, neu gadewch hwn fel y mae',
     topic_antisocial: 'Ymddygiad gwrthgymdeithasol',

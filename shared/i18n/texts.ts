@@ -2,14 +2,19 @@ import { about } from './about.ts'
 import { categories } from './categories.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
+import { concerns } from './concerns.ts'
 import { errors } from './errors.ts'
 import { feed } from './feed.ts'
 import { force } from './force.ts'
 import { home } from './home.ts'
 import { live } from './live.ts'
+import { liveMeeting } from './liveMeeting.ts'
 import { map } from './map.ts'
+import { meetings } from './meetings.ts'
 import { messages } from './messages.ts'
+import { minutes } from './minutes.ts'
 import { neighbourhood } from './neighbourhood.ts'
+import { panels } from './panels.ts'
 import { priorities } from './priorities.ts'
 import { search } from './search.ts'
 import { standards } from './standards.ts'
@@ -21,14 +26,19 @@ export const texts = {
   categories,
   charts,
   common,
+  concerns,
   errors,
   feed,
   force,
   home,
   live,
+  liveMeeting,
   map,
+  meetings,
   messages,
+  minutes,
   neighbourhood,
+  panels,
   priorities,
   search,
   standards,

@@ -1,8 +1,18 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readJoinCode, spacedJoinCode } from './joinCode.ts'
 
-it('[M13] a join code is read however it is typed, and nothing else is taken for one', () => {
-  expect(readJoinCode(' cdf-347 ')).toBe('CDF347')
-  expect(readJoinCode(spacedJoinCode('CDF347'))).toBe('CDF347')
-  for (const typed of ['', 'CDF34', 'CDF3470', 'AEIOU1', 'CDF34O', '%27--']) expect(readJoinCode(typed)).toBeUndefined()
+describe('a join code', () => {
+  it.each([
+    ['CDF479', 'CDF479'],
+    ['cdf 479', 'CDF479'],
+    [' cdf-479 ', 'CDF479'],
+    ['cdf a79', 'CDF479'],
+    ['0DF 1E9', 'QDF739'],
+  ])('%s is read as %s', (typed, code) => expect(readJoinCode(typed)).toBe(code))
+
+  it.each(['', 'CDF47', 'CDF4799', 'CDF 47*'])('%s cannot be one', (typed) => {
+    expect(readJoinCode(typed)).toBeUndefined()
+  })
+
+  it('is shown in two groups', () => expect(spacedJoinCode('CDF479')).toBe('CDF 479'))
 })

@@ -1,6 +1,7 @@
-import { formatCount, formatDay, formatMonth } from '../figures/numbers.ts'
+import { formatCount, formatMonth } from '../figures/numbers.ts'
 import { type Language, locales, type TextKey, type Translate } from '../i18n/texts.ts'
 import type { Month } from '../month.ts'
+import { dateInWords } from '../time/words.ts'
 
 /** A value inside a sentence, which each language writes in its own way. */
 export type SentenceValue =
@@ -27,7 +28,7 @@ function valueIn(language: Language, value: SentenceValue): string {
   if (typeof value === 'number') return formatCount(value, language)
   if ('share' in value) return percent(value.share, language)
   if ('decimal' in value) return decimal(value.decimal, language)
-  if ('day' in value) return formatDay(new Date(`${value.day}T12:00:00Z`), language)
+  if ('day' in value) return dateInWords(new Date(`${value.day}T12:00:00Z`), language)
   if ('month' in value) return formatMonth(value.month, language)
   return value.text
 }

@@ -1,5 +1,5 @@
-import { formatDay } from '../figures/numbers.ts'
 import type { Language, Translate } from '../i18n/texts.ts'
+import { dateInWords } from '../time/words.ts'
 import type { StandardChange } from './changes.ts'
 import { measureOf } from './measures/index.ts'
 import type { Quarter } from './quarter.ts'
@@ -43,7 +43,7 @@ export function valueInWords(t: Translate, language: Language, { value, unit }: 
 /** Who entered a result, when, and what it rests on. */
 export function enteredWords(t: Translate, language: Language, entered: NonNullable<QuarterResult['entered']>): string {
   const { enteredAs, enteredAt, evidence } = entered
-  return t('standards:enteredBy', { who: enteredAs, day: formatDay(enteredAt, language), evidence })
+  return t('standards:enteredBy', { who: enteredAs, day: dateInWords(enteredAt, language), evidence })
 }
 
 /** A change in words; a standard that changed in several ways has a sentence for each. */

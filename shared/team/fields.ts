@@ -5,7 +5,7 @@ export interface PartField {
   name: string
   label: string
   hint?: string
-  control: 'line' | 'email' | 'telephone' | 'web' | 'lines' | 'choice' | 'shown'
+  control: 'line' | 'short' | 'email' | 'telephone' | 'web' | 'lines' | 'choice' | 'shown'
   choices?: readonly { value: string; text: string }[]
 }
 
@@ -106,16 +106,16 @@ export function partFields(kind: PartKind, held: { contacts?: Contacts; kind?: s
         {
           name: 'postcode',
           label: 'Postcode',
-          hint: 'Places it on the map, unless you say below where it stands.',
-          control: 'line',
+          hint: 'Places it on the map, where this service knows the postcode and you do not say below where it stands.',
+          control: 'short',
         },
         {
           name: 'longitude',
           label: 'Longitude',
-          hint: 'In degrees. Leave both empty to go by the postcode.',
-          control: 'line',
+          hint: 'In degrees, as maps on the web show it for a point: -1.1398. Leave both empty to go by the postcode.',
+          control: 'short',
         },
-        { name: 'latitude', label: 'Latitude', control: 'line' },
+        { name: 'latitude', label: 'Latitude', hint: 'In degrees: 52.6369.', control: 'short' },
         {
           name: 'openingHours',
           label: 'Opening hours',

@@ -59,6 +59,11 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 
+/** How many days lie between two days; below zero when the last comes first. */
+export function daysBetween(first: Day, last: Day): number {
+  return Math.round((Date.parse(last) - Date.parse(first)) / dayMs)
+}
+
 /** The same day of another month; the last of it where it is shorter: three months before 31 May is 28 February. */
 export function addMonthsToDay(day: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

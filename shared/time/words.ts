@@ -6,6 +6,24 @@ export function dayInWords(day: Day, language: Language): string {
   return written(new Date(`${day}T00:00:00Z`), language, 'UTC')
 }
 
+/** The day of an instant in Britain: "22 September 2022". */
+export function dateInWords(instant: Date, language: Language): string {
+  return written(instant, language, 'Europe/London')
+}
+
+/** An instant by the 24-hour clock in Britain: "22 September 2022 at 14:05". */
+export function momentInWords(instant: Date, language: Language): string {
+  return instant.toLocaleString(locales[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Europe/London',
+  })
+}
+
 /** The day of an instant in Britain, with its weekday: "Tuesday 8 December 2026". */
 export function weekdayInWords(instant: Date, language: Language): string {
   return written(instant, language, 'Europe/London', 'long')

@@ -20,10 +20,16 @@ const pages = [
   '/neighbourhoods/dogger/DG01/standards',
   '/neighbourhoods/dogger/DG01/standards/poster',
   '/neighbourhoods/dogger/DG01/priorities',
+  '/neighbourhoods/dogger/DG01/meetings',
   '/neighbourhoods/dogger/DG01/contact',
+  '/neighbourhoods/dogger/DG01/concerns',
+  '/neighbourhoods/dogger/DG01/concerns/new',
+  '/concerns/withdrawn',
   '/map',
   '/map?neighbourhood=dogger/DG01',
   '/about-the-data',
+  '/join',
+  '/join?code=zzz',
   '/nowhere',
 ]
 
@@ -43,6 +49,9 @@ describe.runIf(browserIsHere)('every page', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
+  /** The poster of the meeting that the start has told of. */
+  const poster = () => `${/\/meetings\/\d+/.exec(service.output())?.[0]}/poster`
+
   const settings = [
     { colorScheme: 'light', script: true },
     { colorScheme: 'light', script: false },
@@ -59,7 +68,7 @@ describe.runIf(browserIsHere)('every page', () => {
         viewport: windows.phone,
       })
       if (!script) await page.route('**/*.js', (route) => route.abort())
-      for (const path of pages) {
+      for (const path of [...pages, poster()]) {
         await page.goto(service.url + path)
         await expectAccessible(page)
       }
@@ -69,7 +78,7 @@ describe.runIf(browserIsHere)('every page', () => {
 
   it('is there in Welsh, breaks no rule of accessibility and does not scroll sideways', async () => {
     const { page, close } = await openPage(browser, `${service.url}/cy/nowhere`, { viewport: windows.phone })
-    for (const path of pages) {
+    for (const path of [...pages, poster()]) {
       await page.goto(`${service.url}/cy${path}`)
       expect(await page.getAttribute('html', 'lang'), path).toBe('cy')
       await expectAccessible(page)

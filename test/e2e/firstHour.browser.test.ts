@@ -104,7 +104,7 @@ describe.runIf(browserIsHere)('a sergeant’s first hour, and a resident’s mes
     // The miss, explained.
     await page.goto(`${app.url}/manage/neighbourhoods/dogger/SP1/standards/results`)
     await page
-      .getByRole('link', { name: /Explain or enter.*We answer every message/ })
+      .getByRole('link', { name: /Explain.*We answer every message/ })
       .first()
       .click()
     await page.getByLabel('In plain words').fill('Two officers were ill. Somebody reads the inbox every morning now.')

@@ -29,6 +29,7 @@ try {
     await ofTheInventedForce(async (url, links) => {
       await takeAll(browser, url)
       await takeTeamPages(browser, links)
+      await takeMeeting(browser, url, links)
     })
 } finally {
   await browser.close()
@@ -76,7 +77,7 @@ async function shotsOf(url: string): Promise<Shot[]> {
       script: true,
     })),
   )
-  const teams = ['priorities', 'standards', 'contact'].flatMap((name) =>
+  const teams = ['priorities', 'standards', 'meetings', 'contact'].flatMap((name) =>
     looks
       .filter(({ window, scheme }) => window !== 'tablet' && (window === 'phone' || scheme === 'light'))
       .map((look) => ({
@@ -117,6 +118,7 @@ async function takeTeamPages(browser: Browser, links: string[]): Promise<void> {
       neighbourhood: desk,
       team: `${desk}/team`,
       priorities: `${desk}/priorities`,
+      meetings: `${desk}/meetings`,
       standards: `${desk}/standards`,
     },
     { people: '/manage/forces/dogger/people', results: '/manage/forces/dogger/standards/results' },
@@ -134,6 +136,64 @@ async function takeTeamPages(browser: Browser, links: string[]): Promise<void> {
       }
     await context.close()
   }
+}
+
+/** The first meeting there is, run by the invented sergeant: phone, projector and the chair's desk, in light and dark. */
+async function takeMeeting(browser: Browser, url: string, [link = '']: string[]): Promise<void> {
+  const meeting = await firstMeeting(url)
+  if (!meeting) return
+  const chair = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
+  const desk = await chair.newPage()
+  await desk.goto(link)
+  await desk.locator('main button').click()
+  await desk.goto(`${url}${meeting}/chair`)
+  await desk.getByRole('button', { name: /^Keys/ }).waitFor()
+  const phone = await (await browser.newContext({ viewport: windows.phone, reducedMotion: 'reduce' })).newPage()
+  await phone.goto(url + meeting)
+  await phone.locator('[data-view]').waitFor()
+  await phone.screenshot({ path: join(target, `${prefix}-meeting-before-phone.png`), fullPage: true })
+  for (let step = 0; step < 4; step += 1) {
+    await desk.keyboard.press('n')
+    await desk.waitForTimeout(400)
+  }
+  await phone.getByRole('link', { name: /^Questions/ }).click()
+  await phone.getByLabel('Your question').fill('What was done about the lights on Herring Row since the last meeting?')
+  await phone.getByRole('button', { name: 'Send the question' }).click()
+  await desk.locator('.patch-desk-question--waiting').first().waitFor()
+  await desk.keyboard.press('q')
+  await desk.keyboard.press('a')
+  await phone.locator('.patch-question').first().waitFor()
+  await desk.keyboard.press('w')
+  await desk.fill('#new-text', 'The team will say next month what the council answers.')
+  await desk.keyboard.press('Control+Enter')
+  await desk.fill('#hall-name', 'Lady in the blue coat')
+  await desk.keyboard.press('Enter')
+  await desk.waitForTimeout(500)
+  for (const scheme of ['light', 'dark'] as const) {
+    await desk.emulateMedia({ colorScheme: scheme })
+    await desk.screenshot({ path: join(target, `${prefix}-meeting-chair-${scheme}.png`) })
+    await phone.emulateMedia({ colorScheme: scheme })
+    for (const view of ['Now', 'Questions', 'Agenda']) {
+      await phone.getByRole('link', { name: new RegExp(`^${view}`) }).click()
+      const name = `${prefix}-meeting-${view.toLowerCase()}-phone-${scheme}.png`
+      await phone.screenshot({ path: join(target, name), fullPage: view !== 'Now' })
+    }
+    const projector = await browser.newContext({ viewport: { width: 1920, height: 1080 }, colorScheme: scheme })
+    const screen = await projector.newPage()
+    await screen.goto(`${url}${meeting}/screen`)
+    await screen.waitForLoadState('load')
+    await screen.screenshot({ path: join(target, `${prefix}-meeting-screen-${scheme}.png`) })
+    await projector.close()
+  }
+  await phone.context().close()
+  await chair.close()
+}
+
+/** The path of the first meeting that a neighbourhood's list names. */
+async function firstMeeting(url: string): Promise<string | undefined> {
+  const { force, id } = await firstNeighbourhood(url)
+  const list = await fetch(`${url}/neighbourhoods/${force}/${encodeURIComponent(id)}/meetings`)
+  return /"(\/meetings\/\d+)"/.exec(await list.text())?.[1]
 }
 
 async function firstNeighbourhood(url: string): Promise<{ force: string; id: string }> {

@@ -1,5 +1,7 @@
+import { momentInWords } from '../../../shared/time/words.ts'
+import { LinkButton } from '../../ui/manage/LinkButton.tsx'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
-import { dayAndTime } from '../../ui/manage/times.ts'
+import { TableHead } from '../../ui/manage/TableHead.tsx'
 import { AddPasskey } from './AddPasskey.tsx'
 
 interface Props {
@@ -17,34 +19,22 @@ export function AccountPage({ name, email, sessions, passkeys }: Props) {
       <p class="govuk-body">Links to sign in go to {email}.</p>
       <h2 class="govuk-heading-m">Where you are signed in</h2>
       <ScrollTable name="Where you are signed in">
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th class="govuk-table__header" scope="col">
-              Device
-            </th>
-            <th class="govuk-table__header" scope="col">
-              Since
-            </th>
-            <th class="govuk-table__header" scope="col">
-              <span class="govuk-visually-hidden">End it</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Device', 'Since']} act="End it" />
         <tbody class="govuk-table__body">
           {sessions.map((session) => (
             <tr class="govuk-table__row" key={session.id}>
               <td class="govuk-table__cell">{deviceName(session.userAgent)}</td>
-              <td class="govuk-table__cell">{dayAndTime(session.createdAt)}</td>
+              <td class="govuk-table__cell">{momentInWords(session.createdAt, 'en')}</td>
               <td class="govuk-table__cell">
                 {session.isThis ? (
                   'This one'
                 ) : (
-                  <form method="post" action="/manage/account/sessions">
-                    <input type="hidden" name="id" value={session.id} />
-                    <button type="submit" class="patch-link-button">
-                      End
-                    </button>
-                  </form>
+                  <LinkButton
+                    action="/manage/account/sessions"
+                    fields={{ id: session.id }}
+                    text="End"
+                    of={deviceName(session.userAgent)}
+                  />
                 )}
               </td>
             </tr>
@@ -65,13 +55,14 @@ export function AccountPage({ name, email, sessions, passkeys }: Props) {
         <ul class="govuk-list">
           {passkeys.map((passkey) => (
             <li key={passkey.id}>
-              {passkey.name ?? 'Passkey'}, made on {dayAndTime(passkey.createdAt)}{' '}
-              <form class="patch-inline-form" method="post" action="/manage/account/passkeys">
-                <input type="hidden" name="id" value={passkey.id} />
-                <button type="submit" class="patch-link-button">
-                  Remove
-                </button>
-              </form>
+              {passkey.name ?? 'Passkey'}, made on {momentInWords(passkey.createdAt, 'en')}{' '}
+              <LinkButton
+                action="/manage/account/passkeys"
+                fields={{ id: passkey.id }}
+                text="Remove"
+                of={passkey.name ?? 'Passkey'}
+                isInline
+              />
             </li>
           ))}
         </ul>

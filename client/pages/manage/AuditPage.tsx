@@ -1,62 +1,116 @@
+import { momentInWords } from '../../../shared/time/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
+import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
-import { dayAndTime } from '../../ui/manage/times.ts'
+import { TableHead } from '../../ui/manage/TableHead.tsx'
+
+/** A line of the audit log: a sentence, with the thing that it is about in its middle. */
+export interface AuditRow {
+  id: number
+  happenedAt: Date
+  who: string
+  before: string
+  what: { text: string; path: string | null } | null
+  after: string
+  fields: readonly string[]
+  where: string
+}
+
+interface Filter {
+  name: string
+  label: string
+  value: string
+  choices: readonly Choice[]
+}
 
 interface Props {
-  force: { id: string; name: string }
-  entries: readonly {
-    id: number
-    happenedAt: Date
-    who: string | null
-    action: string
-    neighbourhood: string | null
-    subject: string
-    fields: readonly string[]
-  }[]
-  /** Whether there are older entries. */
-  hasMore: boolean
+  /** Of which place the page is. */
+  place: string
+  /** Address of the page without any filter. */
+  path: string
+  filters: readonly Filter[]
+  rows: readonly AuditRow[]
+  /** Addresses of the entries before these and of the newest ones, filtered alike; null where there are none to go to. */
+  older: string | null
+  newest: string | null
 }
 
 /** Who changed which field of what, newest first; what was written is not kept. */
-export function AuditPage({ force, entries, hasMore }: Props) {
+export function AuditPage({ place, path, filters, rows, older, newest }: Props) {
+  const isFiltered = filters.some((filter) => filter.value !== '')
   return (
     <div class="patch-manage">
+      <HomeTrail />
       <h1 class="govuk-heading-l">Who changed what</h1>
-      <p class="govuk-body">{force.name}. Entries can only be added, by the service itself.</p>
-      {entries.length === 0 ? (
-        <p class="govuk-body">Nothing has been changed yet.</p>
+      <p class="govuk-body">
+        {place}. Entries can only be added, by the service itself. They name what was changed, never what was written.
+      </p>
+      <form method="get" action={path}>
+        {filters.map((filter) => (
+          <SelectField key={filter.name} {...filter} />
+        ))}
+        <Button kind="secondary">Show these changes</Button>
+      </form>
+      {rows.length === 0 ? (
+        <p class="govuk-body">{emptyWords(isFiltered, newest !== null)}</p>
       ) : (
-        <ScrollTable name="Who changed what">
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              {['When', 'Who', 'What', 'Where'].map((heading) => (
-                <th class="govuk-table__header" scope="col" key={heading}>
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {entries.map((entry) => (
-              <tr class="govuk-table__row" key={entry.id}>
-                <td class="govuk-table__cell">{dayAndTime(entry.happenedAt)}</td>
-                <td class="govuk-table__cell">{entry.who ?? 'the service'}</td>
-                <td class="govuk-table__cell">
-                  {entry.action} {entry.subject}
-                  {entry.fields.length > 0 && `: ${entry.fields.join(', ')}`}
-                </td>
-                <td class="govuk-table__cell">{entry.neighbourhood ?? 'the force'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </ScrollTable>
+        <AuditTable rows={rows} />
       )}
-      {hasMore && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`/manage/forces/${force.id}/audit?before=${entries.at(-1)?.id}`}>
-            Older entries
-          </a>
-        </p>
-      )}
+      <ul class="govuk-list">
+        {[
+          { text: 'Older changes', href: older },
+          { text: 'The newest changes', href: newest },
+          { text: 'All changes', href: isFiltered ? path : null },
+        ].map(
+          ({ text, href }) =>
+            href && (
+              <li key={text}>
+                <a class="govuk-link" href={href}>
+                  {text}
+                </a>
+              </li>
+            ),
+        )}
+      </ul>
     </div>
+  )
+}
+
+function emptyWords(isFiltered: boolean, isFurtherBack: boolean): string {
+  if (isFurtherBack) return 'There is nothing older.'
+  return isFiltered ? 'Nothing of this kind has been changed there.' : 'Nothing has been changed yet.'
+}
+
+function AuditTable({ rows }: Pick<Props, 'rows'>) {
+  return (
+    <ScrollTable name="Who changed what">
+      <TableHead columns={['When', 'Who', 'What', 'Where']} />
+      <tbody class="govuk-table__body">
+        {rows.map((row) => (
+          <tr class="govuk-table__row" key={row.id}>
+            <td class="govuk-table__cell">{momentInWords(row.happenedAt, 'en')}</td>
+            <td class="govuk-table__cell">{row.who}</td>
+            <td class="govuk-table__cell">
+              {row.before}
+              <Thing what={row.what} />
+              {row.after}
+              {row.fields.length > 0 && `: ${row.fields.join(', ')}`}
+            </td>
+            <td class="govuk-table__cell">{row.where}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  )
+}
+
+function Thing({ what }: Pick<AuditRow, 'what'>) {
+  if (!what) return null
+  if (what.path === null) return <>{what.text}</>
+  return (
+    <a class="govuk-link" href={what.path}>
+      {what.text}
+    </a>
   )
 }

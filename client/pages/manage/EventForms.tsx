@@ -6,7 +6,8 @@ import { ManageForm } from '../../ui/manage/ManageForm.tsx'
 import { textOf } from '../../ui/manage/typed.ts'
 import { fieldsOf, type PriorityFormProps } from './PriorityForms.tsx'
 
-const labels = {
+/** The words of the fields of a date. */
+export const eventLabels = {
   kind: 'What kind of date is it?',
   title: 'Title',
   day: 'Day',
@@ -26,7 +27,7 @@ const kinds = [
 
 /** A date on which people can come: to add one, or to change it. */
 export function EventForm({ form, back }: PriorityFormProps) {
-  const field = fieldsOf(form, labels)
+  const field = fieldsOf(form, eventLabels)
   const isNew = form.revision === null
   const { value: _kind, ...kindField } = field('kind')
   return (
@@ -34,7 +35,7 @@ export function EventForm({ form, back }: PriorityFormProps) {
       {...form}
       heading={isNew ? 'Add a date' : 'Change a date'}
       back={back}
-      labels={labels}
+      labels={eventLabels}
       button={isNew ? 'Publish the date' : 'Publish the change'}
     >
       <Choices {...kindField} kind="radios" choices={kinds} chosen={[textOf(form.texts, 'kind')]} />
@@ -73,7 +74,7 @@ export function CancelEventPage({ back, title, when, cancelled, revision, hasCha
       </p>
       <h1 class="govuk-heading-l">{cancelled ? `Say that it takes place: ${title}` : `Cancel: ${title}`}</h1>
       {hasChanged && (
-        <p class="patch-meanwhile" role="alert">
+        <p class="patch-both" role="alert">
           Somebody else has changed this meanwhile. Nothing of yours has been published. Below is what stands now.
         </p>
       )}

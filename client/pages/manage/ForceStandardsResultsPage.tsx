@@ -1,4 +1,5 @@
 import type { QuarterState } from '../../../shared/standards/result.ts'
+import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
 import { StateMark } from '../../ui/standards/StateMark.tsx'
 
 interface Props {
@@ -29,44 +30,45 @@ export function ForceStandardsResultsPage({ force, quarter, back, standards, nei
       <p class="govuk-body">
         {quarter} so far, by name. Neighbourhoods differ in size and in what people ask of them: this is no ranking.
       </p>
-      <section class="patch-scroll" aria-label="Results by neighbourhood">
-        <table class="patch-table patch-result-table">
-          <caption class="govuk-visually-hidden">Results by neighbourhood and standard, {quarter} so far</caption>
-          <thead>
-            <tr>
-              <th scope="col">Neighbourhood</th>
-              {standards.map((standard) => (
-                <th scope="col" key={standard.key}>
-                  {standard.promise}
-                </th>
+      <ScrollTable name="Results by neighbourhood" tableClass="patch-table patch-result-table">
+        <caption class="govuk-visually-hidden">Results by neighbourhood and standard, {quarter} so far</caption>
+        <thead>
+          <tr>
+            <th scope="col">Neighbourhood</th>
+            {standards.map((standard) => (
+              <th scope="col" key={standard.key}>
+                {standard.promise}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {neighbourhoods.map((neighbourhood) => (
+            <tr key={neighbourhood.url}>
+              <th scope="row">
+                <a class="govuk-link" href={neighbourhood.url}>
+                  {neighbourhood.name}
+                </a>
+              </th>
+              {neighbourhood.results.map((result, index) => (
+                <td key={standards[index]?.key}>
+                  {result ? (
+                    <div class="patch-result">
+                      <StateMark state={result.state} />
+                      <span>
+                        {result.stateName}{' '}
+                        {result.number && <span class="patch-result-table__number">{result.number}</span>}
+                      </span>
+                    </div>
+                  ) : (
+                    'Not promised'
+                  )}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {neighbourhoods.map((neighbourhood) => (
-              <tr key={neighbourhood.url}>
-                <th scope="row">
-                  <a class="govuk-link" href={neighbourhood.url}>
-                    {neighbourhood.name}
-                  </a>
-                </th>
-                {neighbourhood.results.map((result, index) => (
-                  <td key={standards[index]?.key}>
-                    {result ? (
-                      <>
-                        <StateMark state={result.state} /> {result.stateName}
-                        {result.number && ` (${result.number})`}
-                      </>
-                    ) : (
-                      'Not promised'
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </ScrollTable>
     </>
   )
 }

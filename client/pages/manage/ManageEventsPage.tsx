@@ -12,12 +12,20 @@ export interface ManageEventsProps {
   /** The path of this page; those of its forms begin with it. */
   path: string
   prioritiesPath: string
+  meetingsPath: string
   coming: readonly ManagedEvent[]
   over: readonly ManagedEvent[]
 }
 
 /** The team's own list of meetings, drop-ins and other dates. */
-export function ManageEventsPage({ neighbourhood, path, prioritiesPath, coming, over }: ManageEventsProps) {
+export function ManageEventsPage({
+  neighbourhood,
+  path,
+  prioritiesPath,
+  meetingsPath,
+  coming,
+  over,
+}: ManageEventsProps) {
   return (
     <>
       <p class="patch-eyebrow">
@@ -32,15 +40,29 @@ export function ManageEventsPage({ neighbourhood, path, prioritiesPath, coming, 
           Add a date
         </a>
       </p>
+      <p class="govuk-body">
+        A meeting that people can follow, with an agenda and a code to join, is made under{' '}
+        <a class="govuk-link" href={meetingsPath}>
+          Meetings
+        </a>
+        .
+      </p>
       <h2 class="govuk-heading-m">Coming</h2>
       {coming.length === 0 ? <p class="govuk-body">No dates are announced.</p> : <Events events={coming} path={path} />}
       <h2 class="govuk-heading-m">Over</h2>
-      {over.length === 0 ? <p class="govuk-body">None yet.</p> : <Events events={over} path={path} />}
+      {over.length === 0 ? <p class="govuk-body">None yet.</p> : <Events events={over} path={path} areOver />}
     </>
   )
 }
 
-function Events({ events, path }: { events: readonly ManagedEvent[]; path: string }) {
+interface EventsProps {
+  events: readonly ManagedEvent[]
+  path: string
+  /** Nobody can come any more, so there is nothing to cancel. */
+  areOver?: boolean
+}
+
+function Events({ events, path, areOver = false }: EventsProps) {
   return (
     <ul class="patch-events">
       {events.map((event) => (
@@ -51,7 +73,12 @@ function Events({ events, path }: { events: readonly ManagedEvent[]; path: strin
           </h3>
           <p class="govuk-body">
             {event.when}
-            {event.where && ` · ${event.where}`}
+            {event.where && (
+              <>
+                <br />
+                {event.where}
+              </>
+            )}
           </p>
           <ul class="patch-manage__links">
             <li>
@@ -62,14 +89,16 @@ function Events({ events, path }: { events: readonly ManagedEvent[]; path: strin
                 </span>
               </a>
             </li>
-            <li>
-              <a class="govuk-link" href={`${path}/${event.id}/cancel`}>
-                {event.cancelled ? 'It takes place after all' : 'Cancel'}
-                <span class="govuk-visually-hidden">
-                  : {event.title}, {event.when}
-                </span>
-              </a>
-            </li>
+            {!areOver && (
+              <li>
+                <a class="govuk-link" href={`${path}/${event.id}/cancel`}>
+                  {event.cancelled ? 'It takes place after all' : 'Cancel'}
+                  <span class="govuk-visually-hidden">
+                    : {event.title}, {event.when}
+                  </span>
+                </a>
+              </li>
+            )}
           </ul>
         </li>
       ))}

@@ -9,10 +9,12 @@ interface Props {
   publicPage: string
   /** A sentence on how the public page stands: never published here, or when. */
   standing: string
+  /** How many concerns wait to be read. */
+  waiting: number
 }
 
 /** Where a team starts: what can be done for one neighbourhood. */
-export function ManageNeighbourhoodPage({ force, name, home, publicPage, standing }: Props) {
+export function ManageNeighbourhoodPage({ force, name, home, publicPage, standing, waiting }: Props) {
   return (
     <>
       <HomeTrail />
@@ -26,6 +28,12 @@ export function ManageNeighbourhoodPage({ force, name, home, publicPage, standin
         </Task>
         <Task href={`${home}/priorities`} name="Priorities and dates">
           What was agreed, what was done about it, and when people can meet you.
+        </Task>
+        <Task href={`${home}/concerns`} name="Concerns">
+          What residents put forward for the next meeting. {waiting > 0 && <strong>{waiting} to read.</strong>}
+        </Task>
+        <Task href={`${home}/meetings`} name="Meetings">
+          Make a meeting with its agenda, invite somebody to chair it, print the poster.
         </Task>
         <Task href={`${home}/messages`} name="Messages">
           What residents ask you, and by when they were promised an answer.

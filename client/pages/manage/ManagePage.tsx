@@ -8,17 +8,28 @@ interface Props {
     oversees: boolean
     neighbourhoods: readonly { code: string; name: string }[]
   }[]
+  /** Whether the person looks after every force. */
+  overseesAll: boolean
   /** Nobody has made a passkey yet: offer one. */
   offerPasskey: boolean
 }
 
 /** Where a person may act, and what they can do there. */
-export function ManagePage({ forces, offerPasskey }: Props) {
+export function ManagePage({ forces, overseesAll, offerPasskey }: Props) {
   return (
     <div class="patch-manage">
       <h1 class="govuk-heading-l">Your places</h1>
       {offerPasskey && <AddPasskey />}
-      {forces.length === 0 && (
+      {overseesAll && (
+        <ul class="patch-manage__tasks">
+          <li>
+            <a class="govuk-link" href="/manage/audit">
+              Who changed what, in every force
+            </a>
+          </li>
+        </ul>
+      )}
+      {forces.length === 0 && !overseesAll && (
         <p class="govuk-body">Your account does not reach any place yet. Ask your supervisor to invite you to one.</p>
       )}
       {forces.map((force) => (
@@ -55,6 +66,7 @@ export function ManagePage({ forces, offerPasskey }: Props) {
               </li>
             </ul>
           )}
+          {force.oversees && force.neighbourhoods.length > 0 && <h3 class="govuk-heading-s">Neighbourhoods</h3>}
           <ul class="patch-manage__places">
             {force.neighbourhoods.map(({ code, name }) => (
               <li key={code}>

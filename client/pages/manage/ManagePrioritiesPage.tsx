@@ -1,5 +1,6 @@
 import { dayInWords } from '../../../shared/time/words.ts'
 import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
+import { LinkButton } from '../../ui/manage/LinkButton.tsx'
 
 interface ManagedAction {
   id: number
@@ -112,12 +113,12 @@ function OnePriority({ priority, path }: { priority: ManagedPriority; path: stri
         <Link href={`${own}/close`} text={isOpen ? 'Close' : 'Change the outcome'} of={priority.issue} />
         {!isOpen && (
           <li>
-            <form method="post" action={`${own}/reopen`}>
-              <input type="hidden" name="revision" value={priority.revision} />
-              <button type="submit" class="patch-link-button">
-                Open again<span class="govuk-visually-hidden">: {priority.issue}</span>
-              </button>
-            </form>
+            <LinkButton
+              action={`${own}/reopen`}
+              fields={{ revision: priority.revision }}
+              text="Open again"
+              of={priority.issue}
+            />
           </li>
         )}
       </ul>

@@ -1,4 +1,5 @@
 import { Button } from '../../ui/Button.tsx'
+import { OnceField } from '../../ui/form/OnceField.tsx'
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
 import { TextArea } from '../../ui/form/TextArea.tsx'
@@ -16,6 +17,8 @@ export interface MessagePageProps {
   /** More about it, a sentence each: whom it is assigned to, what the resident chose. */
   facts: readonly string[]
   thread: readonly ThreadEntry[]
+  /** Where the message is a question that a meeting left unanswered: the page of its minutes. */
+  meeting: { number: number; minutes: string } | null
   revision: number
   /** What can be done to it now, by this person. */
   possible: readonly string[]
@@ -25,6 +28,8 @@ export interface MessagePageProps {
   problems: Readonly<Record<string, string>>
   /** Somebody else changed the message while this person was writing. */
   isOutdated: boolean
+  /** Something was done by one button while words for another stand in the form. */
+  isUnsent: boolean
 }
 
 /** One message, for officers: everything that was written, and what to do with it. */
@@ -33,20 +38,38 @@ export function MessagePage(props: MessagePageProps) {
   const can = (change: string) => possible.includes(change)
   return (
     <div class="patch-message">
-      {props.isOutdated && <Outdated state={props.state} />}
-      <ProblemSummary problems={problems} />
       <p class="patch-eyebrow">
         <a class="govuk-link" href={props.inboxPath}>
           Messages: {props.place}
         </a>
       </p>
+      {props.isOutdated && <Outdated state={props.state} />}
+      {props.isUnsent && (
+        <p class="govuk-inset-text" role="status">
+          That is done. What else you typed is still in the form below, and not sent yet.
+        </p>
+      )}
+      <ProblemSummary problems={problems} />
       <h1 class="govuk-heading-l">
         Message {id}: {props.topic}
       </h1>
       <p class="govuk-body">
-        {props.state}. {due && (due.isOverdue ? <strong class="patch-overdue">{due.left}</strong> : due.left)}
-        {due && ` ${due.text}.`}
+        {props.state}.{' '}
+        {due && (
+          <>
+            {due.isOverdue ? <strong class="patch-overdue">{due.left}</strong> : `${due.left}.`} {due.text}.
+          </>
+        )}
       </p>
+      {props.meeting && (
+        <p class="govuk-inset-text">
+          This is a question from meeting {props.meeting.number}.{' '}
+          <a class="govuk-link" href={props.meeting.minutes}>
+            Its minutes
+          </a>{' '}
+          show your answer below the question, to everyone.
+        </p>
+      )}
       <ul class="govuk-list">
         {props.facts.map((fact) => (
           <li key={fact}>{fact}</li>
@@ -56,98 +79,111 @@ export function MessagePage(props: MessagePageProps) {
         What was written
       </h2>
       <Thread entries={props.thread} />
-      {can('acknowledge') && (
-        <Form props={props} change="acknowledge">
-          <Button kind="secondary">Acknowledge: tell the resident it was read</Button>
-        </Form>
-      )}
-      {can('recourse') && (
-        <Form props={props} change="recourse">
-          <TextArea
-            name="reply"
-            label="Reply of the supervisor to the resident"
-            value={typed.reply}
-            problem={problems['reply']}
-          />
-          <Button kind="secondary">Send the supervisor’s reply</Button>
-        </Form>
-      )}
-      {can('answer') && (
-        <Form props={props} change="answer">
-          <TextArea
-            name="answer"
-            label="Answer to the resident"
-            hint="The resident reads it on their private page. A letter, if they gave an address, says only that there is an answer."
-            value={typed.answer}
-            problem={problems['answer']}
-            rows={8}
-          />
-          <Button kind="primary">Send the answer</Button>
-        </Form>
-      )}
-      {can('assign') && (
-        <Form props={props} change="assign">
-          <SelectField
-            name="person"
-            label="Assigned to"
-            value={typed.person}
-            choices={[{ value: '', text: 'Nobody' }, ...props.people]}
-          />
-          <Button kind="secondary">Assign</Button>
-        </Form>
-      )}
-      {can('note') && (
-        <Form props={props} change="note">
-          <TextArea
-            name="note"
-            label="Note between officers"
-            hint="The resident never sees it. It is erased with the message."
-            value={typed.note}
-            problem={problems['note']}
-            rows={3}
-          />
-          <Button kind="secondary">Add the note</Button>
-        </Form>
-      )}
-      {can('forward') && props.neighbourhoods.length > 0 && (
-        <Form props={props} change="forward">
-          <SelectField
-            name="to"
-            label="Forward to another neighbourhood of the force"
-            hint="The clock goes on. You may not see the message afterwards."
-            value={typed.to}
-            problem={problems['to']}
-            choices={[{ value: '', text: 'Choose a neighbourhood' }, ...props.neighbourhoods]}
-          />
-          <Button kind="secondary">Forward</Button>
-        </Form>
-      )}
-      {can('close') && (
-        <Form props={props} change="close">
-          <p class="govuk-hint">
-            Closing without an answer does not count as one. What was written is erased 90 days later.
-          </p>
-          <Button kind="secondary">Close</Button>
-        </Form>
+      {possible.length > 0 && (
+        <form method="post" novalidate>
+          <OnceField />
+          <input type="hidden" name="revision" value={props.revision} />
+          {can('acknowledge') && (
+            <Part>
+              <Button kind="secondary" action={`${props.path}/acknowledge`}>
+                {props.meeting ? 'Acknowledge: it was read' : 'Acknowledge: tell the resident it was read'}
+              </Button>
+            </Part>
+          )}
+          {can('recourse') && (
+            <Part>
+              <TextArea
+                name="reply"
+                label="Reply of the supervisor to the resident"
+                value={typed.reply}
+                problem={problems['reply']}
+              />
+              <Button kind="secondary" action={`${props.path}/recourse`}>
+                Send the supervisor’s reply
+              </Button>
+            </Part>
+          )}
+          {can('answer') && (
+            <Part>
+              <TextArea
+                name="answer"
+                label={props.meeting ? 'Answer, for everyone' : 'Answer to the resident'}
+                hint={
+                  props.meeting
+                    ? 'It is published at once below the question in the minutes. Write nothing about a person in it.'
+                    : 'The resident reads it on their private page. A letter, if they gave an address, says only that there is an answer.'
+                }
+                value={typed.answer}
+                problem={problems['answer']}
+                rows={8}
+              />
+              <Button kind="primary" action={`${props.path}/answer`}>
+                Send the answer
+              </Button>
+            </Part>
+          )}
+          {can('assign') && (
+            <Part>
+              <SelectField
+                name="person"
+                label="Assigned to"
+                value={typed.person}
+                choices={[{ value: '', text: 'Nobody' }, ...props.people]}
+              />
+              <Button kind="secondary" action={`${props.path}/assign`}>
+                Assign
+              </Button>
+            </Part>
+          )}
+          {can('note') && (
+            <Part>
+              <TextArea
+                name="note"
+                label="Note between officers"
+                hint="The resident never sees it. It is erased with the message."
+                value={typed.note}
+                problem={problems['note']}
+                rows={3}
+              />
+              <Button kind="secondary" action={`${props.path}/note`}>
+                Add the note
+              </Button>
+            </Part>
+          )}
+          {can('forward') && props.neighbourhoods.length > 0 && (
+            <Part>
+              <SelectField
+                name="to"
+                label="Forward to another neighbourhood of the force"
+                hint="The clock goes on. You may not see the message afterwards."
+                value={typed.to}
+                problem={problems['to']}
+                choices={[{ value: '', text: 'Choose a neighbourhood' }, ...props.neighbourhoods]}
+              />
+              <Button kind="secondary" action={`${props.path}/forward`}>
+                Forward
+              </Button>
+            </Part>
+          )}
+          {can('close') && (
+            <Part>
+              <p class="govuk-hint">
+                Closing without an answer does not count as one. What was written is erased 90 days later.
+              </p>
+              <Button kind="secondary" action={`${props.path}/close`}>
+                Close
+              </Button>
+            </Part>
+          )}
+        </form>
       )}
     </div>
   )
 }
 
-interface FormProps {
-  props: MessagePageProps
-  change: string
-  children: preact.ComponentChildren
-}
-
-/** A form that says which version of the message it was made from. */
-function Form({ props, change, children }: FormProps) {
-  return (
-    <form class="patch-message__form" method="post" action={`${props.path}/${change}`} novalidate>
-      <input type="hidden" name="revision" value={props.revision} />
-      {children}
-    </form>
-  )
+/** One thing to do, with its button. All stand in one form: what is typed for another is not lost. */
+function Part({ children }: { children: preact.ComponentChildren }) {
+  return <div class="patch-message__form">{children}</div>
 }
 
 function Outdated({ state }: { state: string }) {
@@ -157,7 +193,10 @@ function Outdated({ state }: { state: string }) {
       <div class="govuk-error-summary__body">
         <p>
           It is now: {state.toLowerCase()}. Nothing of yours was sent or lost. Read{' '}
-          <a href="#thread">what was written</a>, then send once more if you still want to.
+          <a class="govuk-link" href="#thread">
+            what was written
+          </a>
+          , then send once more if you still want to.
         </p>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
 import { type MessageRow, MessageTable } from '../../ui/messages/MessageTable.tsx'
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
 export function OverseeMessagesPage({ force, asked, overdue }: Props) {
   return (
     <>
+      <HomeTrail />
       <h1 class="govuk-heading-l">Late messages: {force}</h1>
       {asked.length > 0 && <MessageTable caption="Residents ask for you" rows={asked} withPlace />}
       {overdue.length > 0 && <MessageTable caption="Overdue" rows={overdue} withPlace />}

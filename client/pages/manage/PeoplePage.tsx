@@ -1,10 +1,15 @@
+import { momentInWords } from '../../../shared/time/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/form/Choices.tsx'
+import { OnceField } from '../../ui/form/OnceField.tsx'
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
+import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
+import { LinkButton } from '../../ui/manage/LinkButton.tsx'
+import { roleNames } from '../../ui/manage/roleNames.ts'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
-import { dayAndTime } from '../../ui/manage/times.ts'
+import { TableHead } from '../../ui/manage/TableHead.tsx'
 
 interface Granted {
   id: number
@@ -32,12 +37,13 @@ interface Props {
 export function PeoplePage({ force, people, waiting, neighbourhoods, mayInviteAdmins, sent, typed, problems }: Props) {
   const address = `/manage/forces/${force.id}/people`
   const roles: Choice[] = [
-    { value: 'officer', text: 'Officer', hint: 'keeps the pages of one neighbourhood and answers its messages' },
-    { value: 'supervisor', text: 'Supervisor', hint: 'all neighbourhoods, people, standards and what runs late' },
-    ...(mayInviteAdmins ? [{ value: 'admin', text: 'Administrator', hint: 'every force on this service' }] : []),
+    { value: 'officer', text: 'Officer', hint: 'Keeps the pages of one neighbourhood and answers its messages' },
+    { value: 'supervisor', text: 'Supervisor', hint: 'All neighbourhoods, people, standards and what runs late' },
+    ...(mayInviteAdmins ? [{ value: 'admin', text: 'Administrator', hint: 'Every force on this service' }] : []),
   ]
   return (
     <div class="patch-manage">
+      <HomeTrail />
       <ProblemSummary problems={problems} />
       <h1 class="govuk-heading-l">People of {force.name}</h1>
       {sent && (
@@ -60,6 +66,7 @@ export function PeoplePage({ force, people, waiting, neighbourhoods, mayInviteAd
       )}
       <h2 class="govuk-heading-m">Invite somebody</h2>
       <form method="post" action={address} noValidate>
+        <OnceField />
         <TextField name="name" label="Name" value={typed['name'] ?? ''} problem={problems['name']} autocomplete="off" />
         <TextField
           name="email"
@@ -80,7 +87,7 @@ export function PeoplePage({ force, people, waiting, neighbourhoods, mayInviteAd
         <SelectField
           name="neighbourhood"
           label="Neighbourhood"
-          hint="for an officer"
+          hint="For an officer"
           choices={[{ value: '', text: 'Choose one' }, ...neighbourhoods]}
           value={typed['neighbourhood'] ?? ''}
           problem={problems['neighbourhood']}
@@ -102,18 +109,7 @@ function GrantTable({ caption, rows, action, button }: TableProps) {
   return (
     <ScrollTable name={caption}>
       <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {['Name', 'Role', 'Since'].map((heading) => (
-            <th class="govuk-table__header" scope="col" key={heading}>
-              {heading}
-            </th>
-          ))}
-          <th class="govuk-table__header" scope="col">
-            <span class="govuk-visually-hidden">{button}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Name', 'Role', 'Since']} act={button} />
       <tbody class="govuk-table__body">
         {rows.map((row) => (
           <tr class="govuk-table__row" key={row.id}>
@@ -123,22 +119,12 @@ function GrantTable({ caption, rows, action, button }: TableProps) {
               <span class="patch-manage__quiet">{row.email}</span>
             </th>
             <td class="govuk-table__cell">
-              {row.role}
+              {roleNames[row.role] ?? row.role}
               {row.neighbourhood && `, ${row.neighbourhood}`}
             </td>
-            <td class="govuk-table__cell">{dayAndTime(row.since)}</td>
+            <td class="govuk-table__cell">{momentInWords(row.since, 'en')}</td>
             <td class="govuk-table__cell">
-              {row.isOwn ? (
-                'You'
-              ) : (
-                <form method="post" action={action}>
-                  <input type="hidden" name="id" value={row.id} />
-                  <button type="submit" class="patch-link-button">
-                    {button}
-                    <span class="govuk-visually-hidden"> {row.name}</span>
-                  </button>
-                </form>
-              )}
+              {row.isOwn ? 'You' : <LinkButton action={action} fields={{ id: row.id }} text={button} of={row.name} />}
             </td>
           </tr>
         ))}

@@ -8,7 +8,8 @@ export interface PriorityFormProps {
   back: { href: string; text: string }
 }
 
-const priorityLabels = {
+/** The words of the fields of a priority. */
+export const priorityLabels = {
   issue: 'The issue',
   why: 'Why it was chosen',
   owner: 'Who leads on it',
@@ -37,7 +38,8 @@ export function PriorityForm({ form, back }: PriorityFormProps) {
   )
 }
 
-const closeLabels = { closedOn: 'Closed on', outcome: 'What came of it' }
+/** The words of the fields of its end. */
+export const closeLabels = { closedOn: 'Closed on', outcome: 'What came of it' }
 
 /** How a priority ended. */
 export function ClosePriorityForm({ form, back, issue }: PriorityFormProps & { issue: string }) {
@@ -50,7 +52,8 @@ export function ClosePriorityForm({ form, back, issue }: PriorityFormProps & { i
   )
 }
 
-const actionLabels = {
+/** The words of the fields of what is done about it. */
+export const actionLabels = {
   what: 'What was done, or is planned',
   owner: 'Who does it (optional)',
   plannedFor: 'Planned for (optional)',

@@ -1,9 +1,11 @@
 import type { TermField } from '../../../shared/standards/measure.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/form/Choices.tsx'
+import { OnceField } from '../../ui/form/OnceField.tsx'
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { TextArea } from '../../ui/form/TextArea.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
+import { BothVersions, type TwoTexts } from '../../ui/manage/BothVersions.tsx'
 
 interface Props {
   title: string
@@ -15,8 +17,8 @@ interface Props {
   problems: Readonly<Record<string, string>>
   /** The state of the standard that this form was made from; 0 for a new one. */
   revision: number
-  /** Somebody else has changed it meanwhile: what stands now, by the labels of the fields. */
-  standsNow: readonly { label: string; text: string }[] | null
+  /** Somebody else has changed it meanwhile: where what stands now is other than what was typed. */
+  conflict: readonly TwoTexts[] | null
 }
 
 const hows = {
@@ -26,7 +28,7 @@ const hows = {
 }
 
 /** One standard: what is promised, and the target of its measure. */
-export function StandardFormPage({ title, action, back, measure, typed, problems, revision, standsNow }: Props) {
+export function StandardFormPage({ title, action, back, measure, typed, problems, revision, conflict }: Props) {
   const field = (name: string) => ({ name, value: typed[name] ?? '', problem: problems[name] })
   return (
     <>
@@ -37,10 +39,12 @@ export function StandardFormPage({ title, action, back, measure, typed, problems
       </p>
       <ProblemSummary problems={problems} />
       <h1 class="govuk-heading-l">{title}</h1>
-      <StandsNow rows={standsNow} />
+      {conflict && <BothVersions differences={conflict} />}
       <form method="post" action={action} novalidate>
+        {revision === 0 && <OnceField />}
         <input type="hidden" name="revision" value={revision} />
         <input type="hidden" name="measure" value={measure.key} />
+        {typed['key'] && <input type="hidden" name="key" value={typed['key']} />}
         <TextArea
           {...field('promise')}
           label="What you promise"
@@ -69,27 +73,4 @@ function Term({ term, ...field }: { term: TermField; name: string; value: string
   if (term.kind === 'choice') return <Choices {...given} kind="radios" choices={term.choices} chosen={[field.value]} />
   if (term.kind === 'number') return <TextField {...given} inputmode="numeric" width={10} />
   return <TextField {...given} />
-}
-
-/** What somebody else has saved meanwhile, beside which the form still holds what was typed. */
-export function StandsNow({ rows }: { rows: Props['standsNow'] }) {
-  if (!rows) return null
-  return (
-    <section class="govuk-inset-text" aria-labelledby="stands-now">
-      <h2 class="govuk-heading-s" id="stands-now">
-        Somebody else has changed this since you opened it
-      </h2>
-      <p class="govuk-body">
-        Nothing of yours is lost: it is in the form below. This is what stands now. Send the form again to replace it.
-      </p>
-      <dl class="patch-standard__particulars">
-        {rows.map((row) => (
-          <div key={row.label}>
-            <dt>{row.label}</dt>
-            <dd>{row.text || 'Nothing'}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
 }

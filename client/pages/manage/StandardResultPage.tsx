@@ -2,13 +2,14 @@ import { Button } from '../../ui/Button.tsx'
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { TextArea } from '../../ui/form/TextArea.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
-import { StandsNow } from './StandardFormPage.tsx'
+import { BothVersions, type TwoTexts } from '../../ui/manage/BothVersions.tsx'
 
 /** One of the two forms: what was typed, what is to be mended, and what it was made from. */
 export interface ResultForm {
   typed: Readonly<Record<string, string>>
   revision: number
-  standsNow: readonly { label: string; text: string }[] | null
+  /** Somebody else has changed it meanwhile. */
+  conflict: readonly TwoTexts[] | null
 }
 
 interface Props {
@@ -47,7 +48,7 @@ export function StandardResultPage(props: Props) {
         <section class="patch-section">
           <h2 class="govuk-heading-m">Enter the figure</h2>
           <p class="govuk-body">{entered.target}</p>
-          <StandsNow rows={entered.standsNow} />
+          {entered.conflict && <BothVersions differences={entered.conflict} />}
           <form method="post" action={`${url}/enter`} novalidate>
             <input type="hidden" name="revision" value={entered.revision} />
             <TextField {...field(entered, problems, 'value')} label="The figure" inputmode="numeric" width={10} />
@@ -68,7 +69,7 @@ export function StandardResultPage(props: Props) {
       )}
       <section class="patch-section">
         <h2 class="govuk-heading-m">What you say about this result</h2>
-        <StandsNow rows={explanation.standsNow} />
+        {explanation.conflict && <BothVersions differences={explanation.conflict} />}
         <form method="post" action={`${url}/explain`} novalidate>
           <input type="hidden" name="revision" value={explanation.revision} />
           <TextArea

@@ -1,5 +1,9 @@
+import { momentInWords } from '../../../shared/time/words.ts'
+import { HomeTrail } from '../../ui/manage/HomeTrail.tsx'
+import { LinkButton } from '../../ui/manage/LinkButton.tsx'
+import { roleNames } from '../../ui/manage/roleNames.ts'
 import { ScrollTable } from '../../ui/manage/ScrollTable.tsx'
-import { dayAndTime } from '../../ui/manage/times.ts'
+import { TableHead } from '../../ui/manage/TableHead.tsx'
 
 interface Props {
   force: { id: string; name: string }
@@ -19,26 +23,16 @@ interface Props {
 export function TokensPage({ force, tokens, now }: Props) {
   return (
     <div class="patch-manage">
+      <HomeTrail />
       <h1 class="govuk-heading-l">Machines’ tokens</h1>
       <p class="govuk-body">
         {force.name}. Whoever runs the service makes one with <code>npm run token</code>; it is shown once.
       </p>
       {tokens.length === 0 ? (
-        <p class="govuk-body">There are none.</p>
+        <p class="govuk-body">None yet.</p>
       ) : (
         <ScrollTable name="Machines’ tokens">
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              {['Token', 'May act as', 'Made', 'Good until'].map((heading) => (
-                <th class="govuk-table__header" scope="col" key={heading}>
-                  {heading}
-                </th>
-              ))}
-              <th class="govuk-table__header" scope="col">
-                <span class="govuk-visually-hidden">Revoke</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={['Token', 'May act as', 'Made', 'Good until']} act="Revoke" />
           <tbody class="govuk-table__body">
             {tokens.map((token) => (
               <tr class="govuk-table__row" key={token.id}>
@@ -46,21 +40,23 @@ export function TokensPage({ force, tokens, now }: Props) {
                   {token.id}: {token.name}
                 </th>
                 <td class="govuk-table__cell">
-                  {token.role}
+                  {roleNames[token.role] ?? token.role}
                   {token.neighbourhood && `, ${token.neighbourhood}`}
                 </td>
-                <td class="govuk-table__cell">{dayAndTime(token.createdAt)}</td>
+                <td class="govuk-table__cell">{momentInWords(token.createdAt, 'en')}</td>
                 <td class="govuk-table__cell">
-                  {token.revokedAt ? `revoked ${dayAndTime(token.revokedAt)}` : dayAndTime(token.expiresAt)}
+                  {token.revokedAt
+                    ? `Revoked on ${momentInWords(token.revokedAt, 'en')}`
+                    : momentInWords(token.expiresAt, 'en')}
                 </td>
                 <td class="govuk-table__cell">
                   {!token.revokedAt && token.expiresAt > now && (
-                    <form method="post" action={`/manage/forces/${force.id}/tokens/revoke`}>
-                      <input type="hidden" name="id" value={token.id} />
-                      <button type="submit" class="patch-link-button">
-                        Revoke<span class="govuk-visually-hidden"> {token.name}</span>
-                      </button>
-                    </form>
+                    <LinkButton
+                      action={`/manage/forces/${force.id}/tokens/revoke`}
+                      fields={{ id: token.id }}
+                      text="Revoke"
+                      of={token.name}
+                    />
                   )}
                 </td>
               </tr>

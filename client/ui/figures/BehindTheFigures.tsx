@@ -1,6 +1,7 @@
 import type { Residents } from '../../../shared/api/neighbourhoods.ts'
-import { formatCount, formatDay, formatMonth, formatShare } from '../../../shared/figures/numbers.ts'
+import { formatCount, formatMonth, formatShare } from '../../../shared/figures/numbers.ts'
 import type { Month } from '../../../shared/month.ts'
+import { dateInWords } from '../../../shared/time/words.ts'
 import { usePage, usePath } from '../page.ts'
 
 export interface BehindProps {
@@ -50,7 +51,7 @@ export function BehindTheFigures({ hasFigures, force, invented, residents, unpla
       {hasFigures && (
         <p class="patch-figure__note">
           {t(invented ? 'neighbourhood:sourceInvented' : 'neighbourhood:source', { force })}
-          {loadedAt && <> {t('neighbourhood:loadedOn', { day: formatDay(loadedAt, language) })}</>}{' '}
+          {loadedAt && <> {t('neighbourhood:loadedOn', { day: dateInWords(loadedAt, language) })}</>}{' '}
           <a class="govuk-link" href={to('/about-the-data')}>
             {t('neighbourhood:whereFrom')}
           </a>

@@ -1,5 +1,5 @@
-import { describedBy, type FieldProps, groupClass } from './fields.ts'
-import { HintAndProblem } from './HintAndProblem.tsx'
+import { Field } from './Field.tsx'
+import { describedBy, type FieldProps } from './fields.ts'
 
 interface Props extends FieldProps {
   /** Kinds of file, as the accept attribute takes them. */
@@ -9,11 +9,7 @@ interface Props extends FieldProps {
 /** A file to send; its form needs enctype multipart/form-data. Markup: govuk-frontend's file upload. */
 export function FileField({ accept, ...field }: Props) {
   return (
-    <div class={groupClass(field.problem)}>
-      <label class="govuk-label" for={field.name}>
-        {field.label}
-      </label>
-      <HintAndProblem {...field} />
+    <Field {...field}>
       <input
         class={field.problem ? 'govuk-file-upload govuk-file-upload--error' : 'govuk-file-upload'}
         id={field.name}
@@ -22,6 +18,6 @@ export function FileField({ accept, ...field }: Props) {
         accept={accept}
         {...describedBy(field)}
       />
-    </div>
+    </Field>
   )
 }

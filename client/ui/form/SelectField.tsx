@@ -1,5 +1,5 @@
-import { describedBy, type FieldProps, groupClass } from './fields.ts'
-import { HintAndProblem } from './HintAndProblem.tsx'
+import { Field } from './Field.tsx'
+import { describedBy, type FieldProps } from './fields.ts'
 
 /** One of the things to choose from. */
 export interface Choice {
@@ -16,11 +16,7 @@ interface Props extends FieldProps {
 /** A list to choose one of. Markup: govuk-frontend's select. */
 export function SelectField({ value, choices, ...field }: Props) {
   return (
-    <div class={groupClass(field.problem)}>
-      <label class="govuk-label" for={field.name}>
-        {field.label}
-      </label>
-      <HintAndProblem {...field} />
+    <Field {...field}>
       <select
         class={field.problem ? 'govuk-select govuk-select--error' : 'govuk-select'}
         id={field.name}
@@ -33,6 +29,6 @@ export function SelectField({ value, choices, ...field }: Props) {
           </option>
         ))}
       </select>
-    </div>
+    </Field>
   )
 }

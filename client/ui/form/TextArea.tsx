@@ -1,5 +1,5 @@
-import { describedBy, type FieldProps, groupClass } from './fields.ts'
-import { HintAndProblem } from './HintAndProblem.tsx'
+import { Field } from './Field.tsx'
+import { describedBy, type FieldProps } from './fields.ts'
 
 interface Props extends FieldProps {
   value: string
@@ -9,11 +9,7 @@ interface Props extends FieldProps {
 /** Lines of text to fill in. Markup: govuk-frontend's textarea. */
 export function TextArea({ value, rows = 5, ...field }: Props) {
   return (
-    <div class={groupClass(field.problem)}>
-      <label class="govuk-label" for={field.name}>
-        {field.label}
-      </label>
-      <HintAndProblem {...field} />
+    <Field {...field}>
       <textarea
         class={field.problem ? 'govuk-textarea govuk-textarea--error' : 'govuk-textarea'}
         id={field.name}
@@ -23,6 +19,6 @@ export function TextArea({ value, rows = 5, ...field }: Props) {
       >
         {value}
       </textarea>
-    </div>
+    </Field>
   )
 }

@@ -1,5 +1,5 @@
-import { describedBy, type FieldProps, groupClass } from './fields.ts'
-import { HintAndProblem } from './HintAndProblem.tsx'
+import { Field } from './Field.tsx'
+import { describedBy, type FieldProps } from './fields.ts'
 
 interface Props extends FieldProps {
   value: string
@@ -27,11 +27,7 @@ export function TextField({
 }: Props) {
   const classes = ['govuk-input', width && `govuk-input--width-${width}`, field.problem && 'govuk-input--error']
   return (
-    <div class={groupClass(field.problem)}>
-      <label class="govuk-label" for={field.name}>
-        {field.label}
-      </label>
-      <HintAndProblem {...field} />
+    <Field {...field}>
       <input
         class={classes.filter(Boolean).join(' ')}
         id={field.name}
@@ -46,6 +42,6 @@ export function TextField({
         {...(min ? { min } : {})}
         {...(max ? { max } : {})}
       />
-    </div>
+    </Field>
   )
 }

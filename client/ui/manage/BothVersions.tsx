@@ -8,15 +8,15 @@ export interface TwoTexts {
 interface Props {
   differences: readonly TwoTexts[]
   /** Who changed it meanwhile, as far as is known. */
-  by: string | null
+  by?: string | null
   /** What stands now is that the part was taken off the page. */
-  removed: boolean
+  removed?: boolean
 }
 
 /** Said when somebody else was faster: what one typed, and beside it what stands now. Nothing was overwritten. */
-export function BothVersions({ differences, by, removed }: Props) {
+export function BothVersions({ differences, by, removed = false }: Props) {
   return (
-    <section class="patch-both" aria-labelledby="both">
+    <section class="patch-both" aria-labelledby="both" role="alert">
       <h2 class="govuk-heading-m" id="both">
         {by ?? 'Somebody else'} {removed ? 'took this off the page' : 'changed this'} while you were typing
       </h2>

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { Button } from '../Button.tsx'
+import { OnceField } from '../form/OnceField.tsx'
 import { ProblemSummary } from '../form/ProblemSummary.tsx'
-import { Meanwhile } from './Meanwhile.tsx'
-import type { FieldTexts } from './typed.ts'
+import { BothVersions, type TwoTexts } from './BothVersions.tsx'
+import { type FieldTexts, textOf } from './typed.ts'
 
 /** A form as it is shown: empty, with what stands now, or again with what was typed. */
 export interface ShownForm {
@@ -35,12 +36,19 @@ export function ManageForm({ heading, back, labels, button, children, ...form }:
       </p>
       <ProblemSummary problems={form.problems} />
       <h1 class="govuk-heading-l">{heading}</h1>
-      {form.meanwhile && <Meanwhile labels={labels} texts={form.texts} now={form.meanwhile} />}
+      {form.meanwhile && <BothVersions differences={differences(labels, form.texts, form.meanwhile)} />}
       <form method="post" noValidate>
-        {form.revision !== null && <input type="hidden" name="revision" value={form.revision} />}
+        {form.revision === null ? <OnceField /> : <input type="hidden" name="revision" value={form.revision} />}
         {children}
         <Button kind="primary">{button}</Button>
       </form>
     </>
   )
+}
+
+/** The fields in which what was typed is other than what stands now. */
+function differences(labels: Props['labels'], texts: FieldTexts, now: FieldTexts): TwoTexts[] {
+  return Object.entries(labels)
+    .map(([name, label]) => ({ label, typed: textOf(texts, name), now: textOf(now, name) }))
+    .filter((both) => both.typed.trim() !== both.now.trim())
 }

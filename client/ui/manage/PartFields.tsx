@@ -3,13 +3,11 @@ import { Choices } from '../form/Choices.tsx'
 import { SelectField } from '../form/SelectField.tsx'
 import { TextArea } from '../form/TextArea.tsx'
 import { TextField } from '../form/TextField.tsx'
-
-/** What was typed, by the name of its field. */
-export type TypedFields = Readonly<Record<string, string | readonly string[]>>
+import { type FieldTexts, textOf } from './typed.ts'
 
 interface Props {
   fields: readonly PartField[]
-  typed: TypedFields
+  typed: FieldTexts
   problems: Readonly<Record<string, string>>
 }
 
@@ -18,7 +16,7 @@ export function PartFields({ fields, typed, problems }: Props) {
   return fields.map((field) => <Field key={field.name} field={field} typed={typed} problem={problems[field.name]} />)
 }
 
-function Field({ field, typed, problem }: { field: PartField; typed: TypedFields; problem: string | undefined }) {
+function Field({ field, typed, problem }: { field: PartField; typed: FieldTexts; problem: string | undefined }) {
   const { name, label, hint, control, choices = [] } = field
   const shared = { name, label, hint, problem }
   const value = textOf(typed, name)
@@ -36,15 +34,11 @@ function Field({ field, typed, problem }: { field: PartField; typed: TypedFields
       return <TextField {...shared} value={value} type="tel" width={20} />
     case 'web':
       return <TextField {...shared} value={value} inputmode="url" spellcheck={false} />
+    case 'short':
+      return <TextField {...shared} value={value} width={10} spellcheck={false} />
     case 'line':
       return <TextField {...shared} value={value} />
     default:
       return control satisfies never
   }
-}
-
-/** One text of what was typed; '' when there is none. */
-export function textOf(typed: TypedFields, name: string): string {
-  const value = typed[name]
-  return (typeof value === 'string' ? value : value?.[0]) ?? ''
 }

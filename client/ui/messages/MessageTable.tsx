@@ -9,6 +9,8 @@ export interface MessageRow {
   assigned: string | null
   /** What is due next; null when nothing with a time is. */
   due: { text: string; left: string; isOverdue: boolean } | null
+  /** A question that a meeting left unanswered. */
+  isFromMeeting: boolean
   isRecourseOpen: boolean
   isBroken: boolean
 }
@@ -46,7 +48,9 @@ export function MessageTable({ caption, rows, withPlace = false }: Props) {
               </a>
               <span class="patch-inbox__excerpt">{row.excerpt}</span>
               <span class="patch-inbox__note">
-                {withPlace && `${row.place}. `}Received {row.received}.{row.assigned && ` Assigned to ${row.assigned}.`}
+                {withPlace && `${row.place}. `}
+                {row.isFromMeeting && 'Asked at a meeting. '}Received {row.received}.
+                {row.assigned && ` Assigned to ${row.assigned}.`}
               </span>
             </th>
             <td class="govuk-table__cell">

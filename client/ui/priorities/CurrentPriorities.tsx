@@ -49,8 +49,8 @@ export function CurrentPriorities({ open, hasClosed, url }: Props) {
 
 function DoneSince({ priority }: { priority: PriorityBody }) {
   const { t, language } = usePage()
-  const month = formatMonth(monthOf(priority.agreedOn), language)
   const count = priority.actions.filter((action) => action.status === 'done').length
-  if (count === 0) return <>{t('priorities:noActionSince', { month })}</>
+  if (count === 0) return <>{t('priorities:nothingRecorded')}</>
+  const month = formatMonth(monthOf(priority.agreedOn), language)
   return <>{t('priorities:actionsSince', { count, number: formatCount(count, language), month })}</>
 }

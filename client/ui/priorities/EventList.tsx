@@ -1,7 +1,7 @@
 import type { EventBody } from '../../../shared/api/priorities.ts'
 import { weekdayInWords } from '../../../shared/time/words.ts'
 import { ForceWords } from '../ForceWords.tsx'
-import { usePage } from '../page.ts'
+import { usePage, usePath } from '../page.ts'
 import { When } from './When.tsx'
 import { Where } from './Where.tsx'
 
@@ -12,18 +12,19 @@ const kinds = {
 } as const
 
 /** Dates on which people can come, each with its place; cancelled ones say so. */
-export function EventList({ events }: { events: readonly EventBody[] }) {
+export function EventList({ events, withAgenda }: { events: readonly EventBody[]; withAgenda: ReadonlySet<number> }) {
   return (
     <ul class="patch-events">
       {events.map((event) => (
-        <OneEvent event={event} key={event.id} />
+        <OneEvent event={event} hasAgenda={withAgenda.has(event.id)} key={event.id} />
       ))}
     </ul>
   )
 }
 
-function OneEvent({ event }: { event: EventBody }) {
+function OneEvent({ event, hasAgenda }: { event: EventBody; hasAgenda: boolean }) {
   const { t, language } = usePage()
+  const to = usePath()
   const day = weekdayInWords(new Date(event.startsAt), language)
   return (
     <li class="patch-event" id={`event-${event.id}`}>
@@ -34,6 +35,12 @@ function OneEvent({ event }: { event: EventBody }) {
       <p class="govuk-body">
         {t(kinds[event.kind])}, <When event={event} />
         <Where event={event} />
+        {hasAgenda && !event.cancelled && (
+          <a class="govuk-link patch-event__online" href={to(`/meetings/${event.id}`)}>
+            {t('meetings:takePart')}
+            <span class="govuk-visually-hidden">: {day}</span>
+          </a>
+        )}
       </p>
       {event.description.map((paragraph) => (
         <p class="govuk-body" key={paragraph}>

@@ -10,12 +10,16 @@ const othersShown = 3
 interface Props {
   /** Those that are not over, by when they start; cancelled ones among them. */
   events: readonly EventBody[]
+  /** Which of them are meetings with an agenda, and a page of their own. */
+  withAgenda: ReadonlySet<number>
   /** Path of the priorities page. */
   url: string
+  /** Path of the page of all meetings. */
+  meetingsUrl: string
 }
 
 /** The next meeting, and other dates on which people can come. */
-export function NextMeeting({ events, url }: Props) {
+export function NextMeeting({ events, withAgenda, url, meetingsUrl }: Props) {
   const { t } = usePage()
   const to = usePath()
   const meeting = events.find((event) => event.kind === 'meeting' && !event.cancelled)
@@ -25,7 +29,16 @@ export function NextMeeting({ events, url }: Props) {
       <h2 class="govuk-heading-m" id="meeting">
         {t('neighbourhood:nextMeeting')}
       </h2>
-      {meeting ? <Meeting meeting={meeting} /> : <p class="govuk-body">{t('neighbourhood:noMeeting')}</p>}
+      {meeting ? (
+        <Meeting meeting={meeting} hasAgenda={withAgenda.has(meeting.id)} />
+      ) : (
+        <p class="govuk-body">{t('neighbourhood:noMeeting')}</p>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={to(meetingsUrl)}>
+          {t('meetings:all')}
+        </a>
+      </p>
       {others.length > 0 && (
         <>
           <h3 class="govuk-heading-s">{t('priorities:otherDates')}</h3>
@@ -48,8 +61,9 @@ export function NextMeeting({ events, url }: Props) {
   )
 }
 
-function Meeting({ meeting }: { meeting: EventBody }) {
+function Meeting({ meeting, hasAgenda }: { meeting: EventBody; hasAgenda: boolean }) {
   const { t } = usePage()
+  const to = usePath()
   return (
     <div class="patch-event">
       <p class="patch-event__when">
@@ -60,6 +74,11 @@ function Meeting({ meeting }: { meeting: EventBody }) {
           <ForceWords>{meeting.title}</ForceWords>
         </span>
         <Where event={meeting} />
+        {hasAgenda && (
+          <a class="govuk-link patch-event__online" href={to(`/meetings/${meeting.id}`)}>
+            {t('meetings:takePart')}
+          </a>
+        )}
       </p>
       <p class="govuk-body">
         <a class="govuk-button govuk-button--secondary patch-event__calendar" href={meeting.calendar}>

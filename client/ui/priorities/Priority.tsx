@@ -4,12 +4,18 @@ import { dayInWords } from '../../../shared/time/words.ts'
 import { ForceWords } from '../ForceWords.tsx'
 import { usePage } from '../page.ts'
 
+interface Props {
+  priority: PriorityBody
+  /** Links lead to it here: once a page. */
+  isAnchor?: boolean
+}
+
 /** One priority with everything that is known of it. */
-export function Priority({ priority }: { priority: PriorityBody }) {
+export function Priority({ priority, isAnchor = true }: Props) {
   const { t, language } = usePage()
   const day = (of: string) => dayInWords(of, language)
   return (
-    <article class="patch-priority" id={`priority-${priority.id}`}>
+    <article class="patch-priority" {...(isAnchor ? { id: `priority-${priority.id}` } : {})}>
       <h3 class="govuk-heading-m">
         <ForceWords>{priority.issue}</ForceWords>
       </h3>

@@ -3,7 +3,7 @@ import { ForceWords } from '../ForceWords.tsx'
 import { usePage } from '../page.ts'
 
 /** Where an event is: a place, a link to take part, or both. */
-export function Where({ event }: { event: EventBody }) {
+export function Where({ event }: { event: Pick<EventBody, 'place' | 'address' | 'onlineUrl' | 'cancelled'> }) {
   const { t } = usePage()
   const place = [event.place, event.address].filter(Boolean).join(', ')
   return (

@@ -3,17 +3,20 @@ import type { DrawnMap, NamedPlace } from '../../../shared/figures/smallMap.ts'
 import { drawingHeight, drawingWidth } from '../../../shared/figures/smallMap.ts'
 import { Disclosure } from '../figures/Disclosure.tsx'
 import { usePage } from '../page.ts'
+import { Ground } from './Ground.tsx'
 
 interface Props {
   map: DrawnMap
   title: string
   description: string
+  /** What the squares mark, where it is not the team's own places. */
+  legend?: string
 }
 
 const markSide = 12
 
 /** The neighbourhood's outline with a circle at each map point, drawn on the server; the page needs no script for it. */
-export function SmallMap({ map, title, description }: Props) {
+export function SmallMap({ map, title, description, legend }: Props) {
   const { t, language } = usePage()
   const largest = map.samples.at(-1)
   return (
@@ -22,11 +25,7 @@ export function SmallMap({ map, title, description }: Props) {
         <title id="small-map-title">{title}</title>
         <desc id="small-map-description">{description}</desc>
         <svg aria-hidden="true" viewBox={`0 0 ${drawingWidth} ${drawingHeight}`} width="100%" height="100%">
-          {map.parks && <path class="patch-small-map__park" d={map.parks} />}
-          {map.water && <path class="patch-small-map__water" d={map.water} />}
-          {map.waterways && <path class="patch-small-map__waterway" d={map.waterways} />}
-          {map.roads && <path class="patch-small-map__road" d={map.roads} />}
-          <path class="patch-small-map__outline" d={map.outline} fill-rule="evenodd" />
+          <Ground map={map} />
         </svg>
         {map.circles.map((circle) => (
           <circle
@@ -56,7 +55,7 @@ export function SmallMap({ map, title, description }: Props) {
             <svg aria-hidden="true" width={markSide + 2} height={markSide + 2}>
               <rect class="patch-small-map__mark" x={1} y={1} width={markSide} height={markSide} />
             </svg>{' '}
-            {t('team:mapMarks', { count: map.marks.length })}
+            {legend ?? t('team:mapMarks', { count: map.marks.length })}
           </span>
         </p>
       )}

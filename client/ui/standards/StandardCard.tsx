@@ -1,10 +1,10 @@
-import { formatDay } from '../../../shared/figures/numbers.ts'
 import { measureOf } from '../../../shared/standards/measures/index.ts'
 import type { QuarterResult } from '../../../shared/standards/result.ts'
 import { sentenceIn } from '../../../shared/standards/sentence.ts'
 import type { PublishedStandard, Standard } from '../../../shared/standards/standard.ts'
 import { trendOf } from '../../../shared/standards/trend.ts'
 import { enteredWords, quarterName, stateName, valueInWords, wordsOfResult } from '../../../shared/standards/words.ts'
+import { dateInWords } from '../../../shared/time/words.ts'
 import { ForceWords } from '../ForceWords.tsx'
 import { Disclosure } from '../figures/Disclosure.tsx'
 import { usePage } from '../page.ts'
@@ -145,7 +145,7 @@ function Particulars({ standard }: { standard: PublishedStandard }) {
   const rows = [
     { term: t('standards:targetLabel'), text: sentenceIn(t, language, measure.target(standard.terms)) },
     { term: t('standards:measuredLabel'), text: t(`standards:how_${measure.how}`) },
-    { term: t('standards:sinceLabel'), text: formatDay(standard.since, language) },
+    { term: t('standards:sinceLabel'), text: dateInWords(standard.since, language) },
     ...(standard.source ? [{ term: t('standards:sourceLabel'), text: standard.source, isForces: true }] : []),
   ]
   return (

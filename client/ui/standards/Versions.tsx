@@ -1,8 +1,8 @@
-import { formatDay } from '../../../shared/figures/numbers.ts'
 import type { Language } from '../../../shared/i18n/texts.ts'
 import { changesBetween } from '../../../shared/standards/changes.ts'
 import type { Version } from '../../../shared/standards/standard.ts'
 import { changeInWords } from '../../../shared/standards/words.ts'
+import { dateInWords } from '../../../shared/time/words.ts'
 import { usePage, usePath } from '../page.ts'
 
 interface Props {
@@ -44,7 +44,7 @@ export function Versions({ versions, url }: Props) {
 }
 
 function dated(version: Version, language: Language) {
-  return { number: version.number, day: formatDay(version.publishedAt, language) }
+  return { number: version.number, day: dateInWords(version.publishedAt, language) }
 }
 
 /** What a version changed, in words. */

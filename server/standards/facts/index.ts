@@ -3,6 +3,7 @@ import { type FactsOf, judge, type MeasureKey } from '../../../shared/standards/
 import type { Asked, FactQuery } from './asked.ts'
 import { crimeData } from './crimeData.ts'
 import { entered } from './entered.ts'
+import { meetingSatisfaction, meetingsHeld, minutesInTime } from './meetings.ts'
 import { messagesAcknowledged, messagesAnswered, satisfaction } from './messages.ts'
 import { namedOfficer } from './namedOfficer.ts'
 import { prioritiesCurrent, prioritiesHaveAction } from './priorities.ts'
@@ -19,6 +20,9 @@ const factQueries: { [Key in MeasureKey]: FactQuery<FactsOf<Key>> } = {
   satisfaction,
   'priorities-current': prioritiesCurrent,
   'priorities-have-action': prioritiesHaveAction,
+  'meetings-held': meetingsHeld,
+  'minutes-in-time': minutesInTime,
+  'meeting-satisfaction': meetingSatisfaction,
   'crime-data-current': seen('crime-data-current', crimeData),
   'time-in-neighbourhood': entered,
   'patrol-hours': entered,

@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
 import type { PrioritiesCurrentFacts } from '../../../shared/standards/measures/prioritiesCurrent.ts'
 import type { PrioritiesHaveActionFacts } from '../../../shared/standards/measures/prioritiesHaveAction.ts'
-import { londonDay } from '../../../shared/time/london.ts'
-import type { Asked, FactQuery } from './asked.ts'
-
-/** The day that is looked at: today, or the last day of a quarter that is over. */
-function lastDay({ to, now }: Asked): string {
-  return londonDay(to < now ? new Date(to.getTime() - 1) : now)
-}
+import { type FactQuery, lastDay } from './asked.ts'
 
 /** Priorities that were open at the end of that day, and when the oldest of them was agreed. */
 export const prioritiesCurrent: FactQuery<PrioritiesCurrentFacts> = async (asked) => {

@@ -2,8 +2,11 @@ import type { Finding, Measure, Terms } from '../measure.ts'
 import { arrivedInTime } from './arrivedInTime.ts'
 import { callsAnswered } from './callsAnswered.ts'
 import { crimeDataCurrent } from './crimeDataCurrent.ts'
+import { meetingSatisfaction } from './meetingSatisfaction.ts'
+import { meetingsHeld } from './meetingsHeld.ts'
 import { messagesAcknowledged } from './messagesAcknowledged.ts'
 import { messagesAnswered } from './messagesAnswered.ts'
+import { minutesInTime } from './minutesInTime.ts'
 import { namedOfficerShown } from './namedOfficerShown.ts'
 import { notKept } from './notKept.ts'
 import { patrolHours } from './patrolHours.ts'
@@ -20,6 +23,9 @@ export const measures = {
   satisfaction,
   'priorities-current': prioritiesCurrent,
   'priorities-have-action': prioritiesHaveAction,
+  'meetings-held': meetingsHeld,
+  'minutes-in-time': minutesInTime,
+  'meeting-satisfaction': meetingSatisfaction,
   'crime-data-current': crimeDataCurrent,
   'time-in-neighbourhood': timeInNeighbourhood,
   'patrol-hours': patrolHours,

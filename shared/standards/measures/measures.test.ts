@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { initialTerms } from '../measure.ts'
 import { standardSets } from '../sets/index.ts'
 import { isMeasureKey, judge, measureKeys, measureOf } from './index.ts'
-import { monthsEarlier } from './prioritiesCurrent.ts'
 
 describe('a named officer', () => {
   it('counts who can be reached, directly or through the team', () => {
@@ -73,11 +72,6 @@ describe('priorities', () => {
     })
   })
 
-  it('goes back to the last of a shorter month', () => {
-    expect(monthsEarlier('2026-05-31', 3)).toBe('2026-02-28')
-    expect(monthsEarlier('2026-01-15', 3)).toBe('2025-10-15')
-  })
-
   it('have an action each', () => {
     expect(judge('priorities-have-action', { open: 0, withAction: 0 }, {})).toEqual({
       measured: false,
@@ -85,6 +79,42 @@ describe('priorities', () => {
     })
     expect(judge('priorities-have-action', { open: 3, withAction: 3 }, {})).toMatchObject({ met: true })
     expect(judge('priorities-have-action', { open: 3, withAction: 2 }, {})).toMatchObject({ met: false })
+  })
+})
+
+describe('meetings', () => {
+  const held = { day: '2026-11-24', lastHeldOn: '2026-08-24', promisedOn: '2026-01-01' }
+  it('are held as often as promised, to the day', () => {
+    expect(judge('meetings-held', held, { months: 3 })).toMatchObject({ met: true, value: 92, unit: 'days' })
+    expect(judge('meetings-held', { ...held, lastHeldOn: '2026-08-23' }, { months: 3 })).toMatchObject({ met: false })
+    expect(judge('meetings-held', { ...held, lastHeldOn: null }, { months: 3 })).toMatchObject({ met: false, value: 0 })
+  })
+
+  it('have their months before a new promise can be broken', () => {
+    const fresh = { ...held, promisedOn: '2026-08-25', lastHeldOn: '2025-12-01' }
+    expect(judge('meetings-held', fresh, { months: 3 })).toEqual({ measured: false, reason: 'meetingNotDue' })
+    expect(judge('meetings-held', { ...fresh, promisedOn: '2026-08-24' }, { months: 3 })).toMatchObject({ met: false })
+    expect(judge('meetings-held', { ...fresh, lastHeldOn: '2026-11-01' }, { months: 3 })).toMatchObject({ met: true })
+  })
+
+  it('have their minutes in time: the fourteenth day is, the fifteenth is not', () => {
+    const meeting = (closedOn: string, publishedOn: string | null) => ({ closedOn, publishedOn })
+    const of = (...meetings: ReturnType<typeof meeting>[]) =>
+      judge('minutes-in-time', { today: '2026-11-24', meetings }, { days: 14, share: 100 })
+    expect(of()).toEqual({ measured: false, reason: 'noMeetings' })
+    expect(of(meeting('2026-11-10', null))).toEqual({ measured: false, reason: 'minutesNotDue' })
+    expect(of(meeting('2026-11-09', null))).toMatchObject({ met: false, value: 0 })
+    expect(of(meeting('2026-10-01', '2026-10-15'))).toMatchObject({ met: true, value: 1 })
+    expect(of(meeting('2026-10-01', '2026-10-16'))).toMatchObject({ met: false, value: 0 })
+    const some = of(meeting('2026-10-01', '2026-10-02'), meeting('2026-11-01', null), meeting('2026-11-20', null))
+    expect(some).toMatchObject({ counted: { part: 1, whole: 2 }, sentences: [{}, { values: { number: 1 } }] })
+  })
+
+  it('are found useful by enough of five people or more', () => {
+    expect(judge('meeting-satisfaction', { answers: 0, useful: 0 }, {})).toMatchObject({ reason: 'noFeedback' })
+    expect(judge('meeting-satisfaction', { answers: 4, useful: 4 }, {})).toMatchObject({ reason: 'fewFeedback' })
+    expect(judge('meeting-satisfaction', { answers: 5, useful: 4 }, { share: 80 })).toMatchObject({ met: true })
+    expect(judge('meeting-satisfaction', { answers: 5, useful: 3 }, { share: 80 })).toMatchObject({ met: false })
   })
 })
 

@@ -1,12 +1,15 @@
 import type { Measure } from '../measure.ts'
 import { clockFields, clockTarget, judgeTimedReply, type TimedReplyFacts } from './timedReply.ts'
 
+/** Hours that a promise to answer starts from. */
+export const answerHours = 72
+
 /** Messages are answered within the hours promised; the standard names what a resident may do when one is not. */
 export const messagesAnswered: Measure<TimedReplyFacts> = {
   name: 'Messages answered in time',
   how: 'computed',
   fields: [
-    ...clockFields(72),
+    ...clockFields(answerHours),
     {
       name: 'recourse',
       label: 'What a resident can do when you miss it',
@@ -23,6 +26,6 @@ export const messagesAnswered: Measure<TimedReplyFacts> = {
       max: 1000,
     },
   ],
-  target: (terms) => clockTarget('answered', terms, 72),
+  target: (terms) => clockTarget('answered', terms, answerHours),
   judge: judgeTimedReply,
 }

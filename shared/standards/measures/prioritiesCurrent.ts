@@ -1,3 +1,4 @@
+import { addMonthsToDay, daysBetween } from '../../time/london.ts'
 import { type Measure, numberTerm } from '../measure.ts'
 
 export interface PrioritiesCurrentFacts {
@@ -30,7 +31,7 @@ export const prioritiesCurrent: Measure<PrioritiesCurrentFacts> = {
       }
     return {
       measured: true,
-      met: oldestAgreedOn >= monthsEarlier(day, numberTerm(terms, 'months', 3)),
+      met: oldestAgreedOn >= addMonthsToDay(day, -numberTerm(terms, 'months', 3)),
       value: daysBetween(oldestAgreedOn, day),
       unit: 'days',
       sentences: [
@@ -41,15 +42,4 @@ export const prioritiesCurrent: Measure<PrioritiesCurrentFacts> = {
       ],
     }
   },
-}
-
-/** The same day so many months earlier; the last of the month where it has no such day. */
-export function monthsEarlier(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10)
-}
-
-function daysBetween(first: string, last: string): number {
-  return Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000)
 }

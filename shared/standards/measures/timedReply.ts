@@ -1,7 +1,8 @@
+import { dueTime } from '../../time/dueTime.ts'
 import { type Finding, type Measure, numberTerm, type TermField, type Terms } from '../measure.ts'
 import type { Sentence } from '../sentence.ts'
 
-/** Messages of a quarter against one of their two clocks. Only messages whose due time is known are counted. */
+/** Messages of a quarter against one of their two clocks. */
 export interface TimedReplyFacts {
   inTime: number
   /** Done, but late. */
@@ -15,6 +16,55 @@ export interface TimedReplyFacts {
   p90Hours: number | null
   /** Senders who took the way that the standard names for a broken promise. */
   recourseUsed: number
+}
+
+/** A message as one of its clocks sees it. */
+export interface TimedMessage {
+  receivedAt: Date
+  /** When it was acknowledged, or answered. */
+  doneAt: Date | null
+  /** When its sender, or time, erased it. */
+  erasedAt: Date | null
+  recourseAskedAt: Date | null
+}
+
+/**
+ * What became of messages by one promise: each is due so many of its hours after it came in, whatever another standard promises beside it.
+ * One that its sender withdrew before it was due was owed nothing.
+ * @param hours that the measure starts from
+ */
+export function timedReplyFacts(
+  messages: readonly TimedMessage[],
+  terms: Terms,
+  hours: number,
+  now: Date,
+): TimedReplyFacts {
+  const counted = terms['counted'] === 'working' ? 'working' : 'calendar'
+  const facts = { inTime: 0, late: 0, openBreaches: 0, waiting: 0 }
+  const took: number[] = []
+  for (const { receivedAt, doneAt, erasedAt } of messages) {
+    const dueAt = dueTime(receivedAt, numberTerm(terms, 'hours', hours), counted)
+    if (doneAt) {
+      took.push((doneAt.getTime() - receivedAt.getTime()) / 3_600_000)
+      facts[doneAt <= dueAt ? 'inTime' : 'late'] += 1
+    } else if (dueAt < (erasedAt && erasedAt < now ? erasedAt : now)) facts.openBreaches += 1
+    else if (!erasedAt) facts.waiting += 1
+  }
+  took.sort((one, other) => one - other)
+  return {
+    ...facts,
+    medianHours: percentile(took, 0.5),
+    p90Hours: percentile(took, 0.9),
+    recourseUsed: messages.filter(({ recourseAskedAt }) => recourseAskedAt !== null).length,
+  }
+}
+
+/** The value below which a share of the values lies, between two of them where need be, as SQL's percentile_cont has it; null of none. */
+function percentile(sorted: readonly number[], share: number): number | null {
+  const place = share * (sorted.length - 1)
+  const below = sorted[Math.floor(place)]
+  const above = sorted[Math.ceil(place)]
+  return below === undefined || above === undefined ? null : below + (above - below) * (place - Math.floor(place))
 }
 
 /** Fields that both clocks share. */
@@ -52,6 +102,11 @@ export function clockTarget(key: 'acknowledged' | 'answered', terms: Terms, hour
   }
 }
 
+/** Hours as a sentence gives them, to one decimal: nobody is answered within 0 hours. */
+function shown(hours: number): number {
+  return Math.max(hours, 0.1)
+}
+
 /** Whether enough messages were in time. An open breach is a miss as much as a late answer; one with time left is neither yet. */
 export const judgeTimedReply: Measure<TimedReplyFacts>['judge'] = (facts, terms): Finding => {
   const { inTime, late, openBreaches, waiting } = facts
@@ -63,7 +118,7 @@ export const judgeTimedReply: Measure<TimedReplyFacts>['judge'] = (facts, terms)
   if (facts.medianHours !== null && facts.p90Hours !== null)
     sentences.push({
       key: 'standards:finding_hours',
-      values: { median: { decimal: facts.medianHours }, p90: { decimal: facts.p90Hours } },
+      values: { median: { decimal: shown(facts.medianHours) }, p90: { decimal: shown(facts.p90Hours) } },
     })
   sentences.push({ key: 'standards:finding_openBreaches', values: { number: openBreaches } })
   sentences.push({ key: 'standards:finding_recourse', values: { number: facts.recourseUsed } })

@@ -51,9 +51,9 @@ export const guarantee: StandardSet = {
       promise: 'We hold regular meetings at which you can tell us what matters most where you live.',
       promiseWelsh:
         'Rydym yn cynnal cyfarfodydd rheolaidd lle gallwch ddweud wrthym beth sydd bwysicaf lle rydych chi’n byw.',
-      measure: 'not-kept',
-      terms: {},
-      source,
+      measure: 'meetings-held',
+      terms: { months: 3 },
+      source: `${source}. The Guarantee names no interval: three months is a beginning to change`,
     },
     {
       key: 'guarantee-time',

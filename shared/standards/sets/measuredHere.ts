@@ -6,7 +6,7 @@ const source = 'Suggested by Our Patch; of no national scheme'
 export const measuredHere: StandardSet = {
   id: 'measured-here',
   name: 'What this service measures by itself',
-  about: 'Four promises that no national scheme makes and whose results come from this service’s own records.',
+  about: 'Six promises that no national scheme makes and whose results come from this service’s own records.',
   sources: [],
   standards: [
     {
@@ -31,6 +31,22 @@ export const measuredHere: StandardSet = {
       promiseWelsh: 'Ar gyfer pob blaenoriaeth gallwch ddarllen beth rydym yn ei wneud yn ei chylch.',
       measure: 'priorities-have-action',
       terms: {},
+      source,
+    },
+    {
+      key: 'here-minutes',
+      promise: 'You can read the minutes of a meeting here within 14 days.',
+      promiseWelsh: 'Gallwch ddarllen cofnodion cyfarfod yma o fewn 14 diwrnod.',
+      measure: 'minutes-in-time',
+      terms: { days: 14, share: 100 },
+      source,
+    },
+    {
+      key: 'here-useful-meetings',
+      promise: 'Four in five people who follow a meeting find it useful.',
+      promiseWelsh: 'Mae pedwar o bob pump sy’n dilyn cyfarfod yn ei weld yn ddefnyddiol.',
+      measure: 'meeting-satisfaction',
+      terms: { share: 80 },
       source,
     },
     {

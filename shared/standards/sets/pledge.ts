@@ -76,8 +76,8 @@ export const pledge: StandardSet = {
       key: 'pledge-meetings',
       promise: 'We hold a public meeting at least once a month to agree your priorities.',
       promiseWelsh: 'Rydym yn cynnal cyfarfod cyhoeddus o leiaf unwaith y mis i gytuno ar eich blaenoriaethau.',
-      measure: 'not-kept',
-      terms: {},
+      measure: 'meetings-held',
+      terms: { months: 1 },
       source,
     },
     {

@@ -7,11 +7,9 @@ import { nothingPromised, type ReplyPromise } from '../../../server/standards/pr
 
 /** The promise of the tests: a day to acknowledge, three to answer, and a supervisor with two days. */
 export const promised: ReplyPromise = {
-  acknowledgeWithinHours: 24,
-  answerWithinHours: 72,
-  hours: 'calendar',
-  recourseWithinHours: 48,
-  recourse: 'The supervisor of the force looks into it.',
+  acknowledge: [{ hours: 24, counted: 'calendar' }],
+  answer: [{ hours: 72, counted: 'calendar' }],
+  recourse: { way: 'The supervisor of the force looks into it.', within: { hours: 48, counted: 'calendar' } },
 }
 
 /** Stores a message as if its form had been sent at an instant; gives its number and the secret of its private link. */

@@ -1,10 +1,12 @@
 import { type PartField, partNames } from '../../../../shared/team/fields.ts'
 import type { PartKind } from '../../../../shared/team/teamPage.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { OnceField } from '../../../ui/form/OnceField.tsx'
 import { ProblemSummary } from '../../../ui/form/ProblemSummary.tsx'
 import { BothVersions, type TwoTexts } from '../../../ui/manage/BothVersions.tsx'
-import { PartFields, type TypedFields } from '../../../ui/manage/PartFields.tsx'
+import { PartFields } from '../../../ui/manage/PartFields.tsx'
 import { TeamTrail } from '../../../ui/manage/TeamTrail.tsx'
+import type { FieldTexts } from '../../../ui/manage/typed.ts'
 
 export interface PartFormProps {
   neighbourhood: string
@@ -17,17 +19,19 @@ export interface PartFormProps {
   /** Of the part, as it is shown; 0 for a new one. */
   revision: number
   fields: readonly PartField[]
-  typed: TypedFields
+  typed: FieldTexts
   problems?: Readonly<Record<string, string>>
   /** Somebody else changed the part meanwhile. */
   conflict?: { differences: readonly TwoTexts[]; by: string | null; removed: boolean } | undefined
   /** The part is off the page: saving puts it back. */
   removed?: boolean
+  /** What is odd about it as it stands, in a sentence. */
+  warning?: string | undefined
 }
 
 /** The form of one part of a team's page. */
 export function PartFormPage(props: PartFormProps) {
-  const { kind, name, fields, typed, problems = {}, conflict, removed = false } = props
+  const { kind, name, fields, typed, problems = {}, conflict, removed = false, warning } = props
   const { one } = partNames[kind]
   return (
     <>
@@ -42,7 +46,9 @@ export function PartFormPage(props: PartFormProps) {
           {removed && !conflict && (
             <p class="govuk-inset-text">This {one} was taken off the page. Saving puts it back.</p>
           )}
+          {warning && !conflict && <p class="patch-warning">{warning}</p>}
           <form method="post" action={props.action} novalidate>
+            {name === undefined && <OnceField />}
             <input type="hidden" name="revision" value={props.revision} />
             <PartFields fields={fields} typed={typed} problems={problems} />
             <p class="govuk-body patch-quiet">

@@ -1,6 +1,7 @@
 import { partNames } from '../../../../shared/team/fields.ts'
 import type { ListKind, PartChange } from '../../../../shared/team/teamPage.ts'
 import { ChangeList } from '../../../ui/manage/ChangeList.tsx'
+import { LinkButton } from '../../../ui/manage/LinkButton.tsx'
 import { TeamTrail } from '../../../ui/manage/TeamTrail.tsx'
 
 /** A part as the overview lists it. */
@@ -12,6 +13,8 @@ export interface ListedPart {
   detail: string
   /** What residents do not see, or what is missing: "Not shown". */
   notes: readonly string[]
+  /** What is odd about it, in a sentence. */
+  warning?: string | undefined
 }
 
 export interface TeamOverviewProps {
@@ -102,9 +105,10 @@ function PartList({ kind, parts, removed, team }: TeamOverviewProps['lists'][num
               </a>{' '}
               <span class="patch-quiet">{part.detail}</span>
               {part.notes.map((note) => (
-                <strong class="govuk-tag patch-tag" key={note}>
-                  {note}
-                </strong>
+                <span key={note}>
+                  {' '}
+                  <strong class="govuk-tag patch-tag">{note}</strong>
+                </span>
               ))}
             </p>
             <div class="patch-parts__acts">
@@ -113,9 +117,22 @@ function PartList({ kind, parts, removed, team }: TeamOverviewProps['lists'][num
                   Photo<span class="govuk-visually-hidden"> of {part.name}</span>
                 </a>
               )}
-              {index > 0 && <Act action={`${team}/${kind}/${part.id}/up`} part={part} words="Move up" />}
-              <Act action={`${team}/${kind}/${part.id}/remove`} part={part} words="Take off" />
+              {index > 0 && (
+                <LinkButton
+                  action={`${team}/${kind}/${part.id}/up`}
+                  fields={{ revision: part.revision }}
+                  text="Move up"
+                  of={part.name}
+                />
+              )}
+              <LinkButton
+                action={`${team}/${kind}/${part.id}/remove`}
+                fields={{ revision: part.revision }}
+                text="Take off"
+                of={part.name}
+              />
             </div>
+            {part.warning && <p class="patch-warning">{part.warning}</p>}
           </li>
         ))}
       </ul>
@@ -138,17 +155,5 @@ function PartList({ kind, parts, removed, team }: TeamOverviewProps['lists'][num
         </p>
       )}
     </section>
-  )
-}
-
-function Act({ action, part, words }: { action: string; part: ListedPart; words: string }) {
-  return (
-    <form method="post" action={action}>
-      <input type="hidden" name="revision" value={part.revision} />
-      <button type="submit" class="patch-parts__act">
-        {words}
-        <span class="govuk-visually-hidden"> {part.name}</span>
-      </button>
-    </form>
   )
 }

@@ -10,12 +10,14 @@ interface Props extends PagePreviewProps {
   /** Of the draft that is shown: publishing publishes this one and no other. */
   revision: number
   changes: readonly PartChange[]
+  /** What is odd about the draft, a sentence each. */
+  warnings: readonly string[]
   /** Somebody changed the draft after it was shown, so it was not published: who. */
   changedSince?: string | null | undefined
 }
 
 /** The draft as residents would see it, and the button that shows it to them. */
-export function TeamPreviewPage({ neighbourhood, home, revision, changes, changedSince, ...preview }: Props) {
+export function TeamPreviewPage({ neighbourhood, home, revision, changes, warnings, changedSince, ...preview }: Props) {
   return (
     <>
       <TeamTrail neighbourhood={neighbourhood} home={home} />
@@ -32,6 +34,11 @@ export function TeamPreviewPage({ neighbourhood, home, revision, changes, change
           <ChangeList changes={changes} />
         </>
       )}
+      {warnings.map((warning) => (
+        <p class="patch-warning" key={warning}>
+          {warning}
+        </p>
+      ))}
       <form method="post" action={`${home}/team/publish`}>
         <input type="hidden" name="revision" value={revision} />
         <Button kind="primary">Publish this page</Button>

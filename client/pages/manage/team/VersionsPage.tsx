@@ -28,8 +28,7 @@ export function VersionsPage({ neighbourhood, home, versions }: Props) {
       {versions.map(({ version, published, editedBy, changes }, index) => (
         <section class="patch-section" aria-labelledby={`version-${version}`} key={version}>
           <h2 class="govuk-heading-m" id={`version-${version}`}>
-            Version {version}
-            {index === 0 && <strong class="govuk-tag patch-tag">On the public page</strong>}
+            Version {version} {index === 0 && <strong class="govuk-tag patch-tag">On the public page</strong>}
           </h2>
           <p class="govuk-body">
             {published}.{editedBy !== '' && ` Changes by ${editedBy}.`}

@@ -1,0 +1,26 @@
+import type { CommandInput } from '../../../shared/live/commands.ts'
+import type { OwnActs } from '../../../shared/live/protocol.ts'
+import type { MeetingState } from '../../../shared/live/state.ts'
+
+/** What this device has done, after a command of its own was stored. The next full answer of the server says the same. */
+export function withCommand(own: OwnActs, command: CommandInput, state: MeetingState): OwnActs {
+  switch (command.kind) {
+    case 'question:ask': {
+      const { question, text } = command.detail
+      const isShown = state.phase === 'running' && !state.settings.questionsModerated
+      const asked = { id: question, text, state: isShown ? ('open' as const) : ('waiting' as const) }
+      const others = own.questions.filter(({ id }) => id !== question)
+      return { ...own, questions: [...others, asked], backed: [...new Set([...own.backed, question])] }
+    }
+    case 'question:back':
+      return { ...own, backed: [...new Set([...own.backed, command.detail.question])] }
+    case 'question:unback':
+      return { ...own, backed: own.backed.filter((id) => id !== command.detail.question) }
+    case 'hand:raise':
+      return { ...own, hand: command.detail.hand }
+    case 'hand:lower':
+      return { ...own, hand: null }
+    default:
+      return own
+  }
+}

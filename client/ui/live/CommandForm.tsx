@@ -1,0 +1,142 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { CommandKind } from '../../../shared/live/commands.ts'
+import { detailOf, type FormFields } from '../../../shared/live/formCommands.ts'
+import { usePage } from '../page.ts'
+import { newUuid } from './newUuid.ts'
+import { useLive } from './setting.ts'
+
+interface Props {
+  kind: CommandKind
+  /** What the form is about where a page has several of a kind. */
+  about?: string
+  /** Hidden fields. */
+  fields?: FormFields
+  class?: string
+  /** Whether something is typed into it: that is kept on the device until it is sent. */
+  isTyped?: boolean
+  /** It is stored. */
+  onDone?: () => void
+  children: ComponentChildren
+}
+
+/** A form that sends one command: as a form without script, through the live line with it. A refusal is told in the form. */
+export function CommandForm({ kind, about = '', fields = {}, isTyped = false, onDone, children, ...more }: Props) {
+  const { action, once, refused, live } = useLive()
+  const { t } = usePage()
+  const form = about ? `${kind} ${about}` : kind
+  const element = useRef<HTMLFormElement>(null)
+  const [problem, setProblem] = useState(refused?.form === form ? refused.message : '')
+  const [isSending, setIsSending] = useState(false)
+  const problemId = useId()
+
+  useEffect(() => {
+    if (element.current && isTyped && live) fillIn(element.current, live.drafts.read(form))
+  }, [form, isTyped, live])
+
+  const onSubmit = live
+    ? async (event: SubmitEvent) => {
+        event.preventDefault()
+        const sent = element.current
+        if (!sent || isSending) return
+        const typed = fieldsOf(sent)
+        const home = sent.closest<HTMLElement>('[data-scope], [tabindex="-1"]')
+        setIsSending(true)
+        const answer = await live.send(kind, detailOf(kind, typed, newUuid))
+        setIsSending(false)
+        keepFocus(home)
+        setProblem(answer.ok ? '' : answer.message)
+        if (!answer.ok) {
+          // That somebody else was first is soon plain to see.
+          if (answer.reason === 'moved-already') setTimeout(() => setProblem(''), noticeMs)
+          return
+        }
+        // What was typed meanwhile stays.
+        if (isTyped && element.current && sameTexts(fieldsOf(element.current), typed)) {
+          live.drafts.forget(form)
+          element.current.reset()
+        }
+        foldUp(sent)
+        onDone?.()
+      }
+    : undefined
+  const onInput =
+    live && isTyped ? () => element.current && live.drafts.write(form, fieldsOf(element.current)) : undefined
+
+  return (
+    <form
+      method="post"
+      action={action}
+      novalidate
+      ref={element}
+      aria-busy={isSending}
+      {...(onSubmit ? { onSubmit } : {})}
+      {...(onInput ? { onInput } : {})}
+      {...more}
+    >
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="form" value={form} />
+      <input type="hidden" name="once" value={once} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p class="govuk-error-message patch-live__problem" id={problemId} role="alert" hidden={problem === ''}>
+        {problem !== '' && (
+          <>
+            <span class="govuk-visually-hidden">{t('common:errorPrefix')}</span> {problem}
+          </>
+        )}
+      </p>
+      {children}
+    </form>
+  )
+}
+
+/** What was typed into a form that was refused without script. */
+export function useTyped(form: string): FormFields {
+  const { refused } = useLive()
+  return refused?.form === form ? refused.typed : {}
+}
+
+const noticeMs = 5000
+
+/** Where the button that was pressed is gone by now, the keyboard goes on from what was around it. */
+function keepFocus(home: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body && home?.isConnected) home.focus({ preventScroll: true })
+  })
+}
+
+/** A form that was opened to be sent is folded up again. */
+function foldUp(form: HTMLFormElement): void {
+  const fold = form.parentElement?.parentElement
+  if (!(fold instanceof HTMLDetailsElement)) return
+  const hadFocus = fold.contains(document.activeElement)
+  fold.open = false
+  if (hadFocus) fold.querySelector('summary')?.focus({ preventScroll: true })
+}
+
+const ownNames = ['kind', 'form', 'once']
+
+function fieldsOf(form: HTMLFormElement): FormFields {
+  const fields: Record<string, string> = {}
+  for (const [name, value] of new FormData(form))
+    if (!ownNames.includes(name) && typeof value === 'string') fields[name] = value
+  return fields
+}
+
+function sameTexts(one: FormFields, other: FormFields): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** Puts a draft back, where nothing has been typed since. */
+function fillIn(form: HTMLFormElement, draft: FormFields | undefined): void {
+  for (const [name, value] of Object.entries(draft ?? {})) {
+    const field = form.elements.namedItem(name)
+    if (field instanceof HTMLTextAreaElement) field.value ||= value
+    else if (field instanceof HTMLSelectElement) field.value = value
+    else if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value !== ''
+    else if (field instanceof HTMLInputElement && field.type !== 'hidden') field.value ||= value
+    else if (field instanceof RadioNodeList) field.value = value
+  }
+}

@@ -1,0 +1,13 @@
+import type { Dictionary } from '../../../shared/i18n/dictionary.ts'
+import type { Language } from '../../../shared/i18n/texts.ts'
+import type { FollowedMeeting } from './facts.ts'
+import type { LiveSetting } from './setting.ts'
+
+/** What a live page is written with: all that the browser needs to go on from there. */
+export interface LiveIslandProps extends FollowedMeeting {
+  language: Language
+  words: Dictionary
+  setting: Omit<LiveSetting, 'live'>
+  /** The projector's code: its width in modules, and a path over those that are dark. */
+  code?: { size: number; path: string }
+}

@@ -1,0 +1,10 @@
+import type { KindParts } from './kinds.ts'
+
+const Nothing = () => null
+
+/** Somebody reports: the documents and panels that every item can have say it all. */
+export const reportParts: KindParts = {
+  Phone: Nothing,
+  Screen: Nothing,
+  Chair: () => <p class="patch-chair__hint">Take questions from the queue at the right when the report is done.</p>,
+}

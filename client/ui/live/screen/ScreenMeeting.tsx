@@ -1,0 +1,100 @@
+import type { MeetingState, Question } from '../../../../shared/live/state.ts'
+import { usePage } from '../../page.ts'
+import { itemOn, type ShownMeeting, titleIn } from '../facts.ts'
+import { ItemTimer } from '../ItemTimer.tsx'
+import { openQuestions } from '../inOrder.ts'
+import { kindParts } from '../kinds/kinds.ts'
+import { Speaking } from '../Speaking.tsx'
+import { JoinCorner } from './JoinCorner.tsx'
+
+interface Props extends ShownMeeting {
+  online: number
+  code: { size: number; path: string }
+}
+
+/** The projector: the item in large letters, its time, who speaks, the question at hand; how to join in a corner, always. */
+export function ScreenMeeting({ facts, state, online, code }: Props) {
+  const { t } = usePage()
+  return (
+    <div class={state.phase === 'planned' ? 'patch-screen patch-screen--waiting' : 'patch-screen'}>
+      <header class="patch-screen__head">
+        <p>
+          {facts.title}, {facts.place.name}
+        </p>
+        <p>{state.phase === 'running' && t('liveMeeting:devices', { count: online })}</p>
+      </header>
+      <div class="patch-screen__main">
+        <WhatIsOn facts={facts} state={state} />
+      </div>
+      <footer class="patch-screen__foot">
+        <p class="patch-screen__invented">{facts.isInvented && t('liveMeeting:screenInvented')}</p>
+        <JoinCorner facts={facts} code={code} />
+      </footer>
+    </div>
+  )
+}
+
+function WhatIsOn({ facts, state }: ShownMeeting) {
+  const { t, language } = usePage()
+  if (state.phase === 'planned')
+    return (
+      <>
+        <h1 class="patch-screen__title">{facts.title}</h1>
+        <p class="patch-screen__text">
+          {facts.isCancelled ? t('liveMeeting:cancelled') : t('liveMeeting:screenSoon', { time: facts.startsTime })}
+        </p>
+        <p class="patch-screen__text">{facts.where}</p>
+      </>
+    )
+  if (state.phase !== 'running')
+    return (
+      <>
+        <h1 class="patch-screen__title">{t('liveMeeting:screenThanks')}</h1>
+        <p class="patch-screen__text">{t('liveMeeting:screenMinutes')}</p>
+      </>
+    )
+  const item = itemOn(state)
+  if (!item) return <h1 class="patch-screen__title">{facts.title}</h1>
+  const { Screen } = kindParts[item.kind]
+  const question = atHand(state)
+  return (
+    <>
+      <p class="patch-screen__place">
+        {t('liveMeeting:itemOf', { number: state.items.indexOf(item) + 1, count: state.items.length })}
+        {item.lead !== '' && ` · ${t('liveMeeting:leads', { name: item.lead })}`}
+      </p>
+      <h1 class="patch-screen__title">{titleIn(language, item)}</h1>
+      <p class="patch-screen__timer">
+        {state.pausedSince === null ? <ItemTimer item={item} /> : t('liveMeeting:paused')}
+      </p>
+      <Speaking queue={state.queue} />
+      {question ? <AtHand question={question} /> : <Screen item={item} state={state} />}
+    </>
+  )
+}
+
+/** The question that is being answered, else the first that the chair holds up. */
+function atHand({ questions }: MeetingState): Question | undefined {
+  return openQuestions(questions).find(({ state, isPinned }) => state === 'answering' || isPinned)
+}
+
+function AtHand({ question }: { question: Question }) {
+  const { t } = usePage()
+  return (
+    <figure
+      class={
+        question.text.length > 220 ? 'patch-screen__question patch-screen__question--long' : 'patch-screen__question'
+      }
+    >
+      <blockquote>{question.text}</blockquote>
+      <figcaption>
+        {[
+          question.name && t('liveMeeting:askedBy', { name: question.name }),
+          t('liveMeeting:backings', { count: question.backings }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </figcaption>
+    </figure>
+  )
+}

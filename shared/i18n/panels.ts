@@ -1,0 +1,33 @@
+/** Words of the live panels that an agenda item can hold. The Welsh wants a native reader's check. */
+export const panels = {
+  en: {
+    concerns: 'What residents put forward',
+    concernsMore_one: '{{number}} more is in the whole list.',
+    concernsMore_other: '{{number}} more are in the whole list.',
+    concernsAll: 'Back them, or see the whole list',
+    standards: 'What was promised, and whether it was met this quarter',
+    standardsAll: 'The standards and their results',
+    teamsRecord: 'The team’s own record on this service.',
+    priorities: 'Open priorities, and what was done',
+    prioritiesAll: 'All priorities, closed ones too',
+    figuresAll: 'All figures and the map',
+    asOf: 'As of {{when}}.',
+  },
+  cy: {
+    concerns: 'Yr hyn y mae trigolion yn ei godi',
+    concernsMore_zero: 'Nid oes rhagor ({{number}}) yn y rhestr gyfan.',
+    concernsMore_one: 'Mae {{number}} arall yn y rhestr gyfan.',
+    concernsMore_two: 'Mae {{number}} arall yn y rhestr gyfan.',
+    concernsMore_few: 'Mae {{number}} arall yn y rhestr gyfan.',
+    concernsMore_many: 'Mae {{number}} arall yn y rhestr gyfan.',
+    concernsMore_other: 'Mae {{number}} arall yn y rhestr gyfan.',
+    concernsAll: 'Eu cefnogi, neu weld y rhestr gyfan',
+    standards: 'Yr hyn a addawyd, ac a gafodd ei fodloni y chwarter hwn',
+    standardsAll: 'Y safonau a’u canlyniadau',
+    teamsRecord: 'Cofnod y tîm ei hun ar y gwasanaeth hwn.',
+    priorities: 'Blaenoriaethau agored, a beth a wnaed',
+    prioritiesAll: 'Pob blaenoriaeth, gan gynnwys rhai a gaewyd',
+    figuresAll: 'Yr holl ffigurau a’r map',
+    asOf: 'Fel yr oedd ar {{when}}.',
+  },
+} as const

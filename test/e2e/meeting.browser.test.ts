@@ -1,0 +1,340 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { browserIsHere, builtAssets, expectAccessible, openBrowser, openPage, windows } from '../support/browser.ts'
+import { aForce, aNeighbourhood } from '../support/builders/crime.ts'
+import { anItem } from '../support/builders/live.ts'
+import { aMeeting } from '../support/builders/meeting.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { watchWeight } from '../support/pageWeight.ts'
+import { signIn } from '../support/signIn.ts'
+
+const laptop = { width: 1366, height: 768 }
+const hall = { width: 1920, height: 1080 }
+/** Told within this: pushed changes come much sooner, but the machine may be busy. */
+const soon = { timeout: 5000 }
+
+describe.runIf(browserIsHere)('a meeting in browsers', () => {
+  let opened: TestDatabase
+  let app: TestApp
+  let browser: Browser
+  let neighbourhood: number
+  let meeting: number
+  let chairCookies: { name: string; value: string; url: string }[]
+
+  beforeAll(async () => {
+    opened = await openTestDatabase('embedded')
+    await aForce(opened.database)
+    neighbourhood = await aNeighbourhood(opened.database)
+    app = await startTestApp(opened.database, { assets: await builtAssets() })
+    const { cookie } = await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: neighbourhood }])
+    chairCookies = cookie.split('; ').map((pair) => {
+      const at = pair.indexOf('=')
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url }
+    })
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await app?.close()
+    await opened?.remove()
+  })
+  beforeEach(async () => {
+    const items = [
+      anItem(1, { title: 'Welcome' }),
+      anItem(2, { title: 'Police report', lead: 'Sgt A. Example' }),
+      anItem(3, { title: 'Concerns from the floor', kind: 'questions' }),
+      anItem(4, { title: 'Agree up to three priorities', kind: 'priorities' }),
+      anItem(5, { title: 'Tea', kind: 'break' }),
+      anItem(6, { title: 'Next date', kind: 'decision' }),
+    ]
+    meeting = await aMeeting(opened.database, { neighbourhood, items })
+  })
+
+  const path = (rest = '') => `${app.url}/meetings/${meeting}${rest}`
+  const opening = async (address: string, options: BrowserContextOptions = {}, cookies = false) => {
+    const one = await openPage(browser, 'about:blank', options)
+    if (cookies) await one.page.context().addCookies(chairCookies)
+    await one.page.goto(address)
+    return one
+  }
+  const aPhone = (options: BrowserContextOptions = {}) => opening(path(), { viewport: windows.phone, ...options })
+  const aDesk = (options: BrowserContextOptions = {}) => opening(path('/chair'), { viewport: laptop, ...options }, true)
+  const isLive = (page: Page) => page.locator('[data-view]').waitFor()
+  const deskIsLive = (page: Page) => page.getByRole('button', { name: /^Keys/ }).waitFor()
+  const heading = (page: Page) => page.locator('#item-title').textContent()
+  const questionsOf = (page: Page) => page.locator('.patch-desk-question__text').allTextContents()
+  const state = () => app.context.live.rooms.peek(meeting)?.state
+
+  it('the chair runs it by keys; phone, projector and a phone without script follow', async () => {
+    const desk = await aDesk()
+    const phone = await aPhone()
+    const screen = await opening(path('/screen'), { viewport: hall })
+    await deskIsLive(desk.page)
+    await isLive(phone.page)
+    expect(await phone.page.textContent('main')).toContain('This meeting has not started yet')
+
+    await desk.page.keyboard.press('n')
+    await expect.poll(() => heading(phone.page), soon).toBe('Welcome')
+    await desk.page.keyboard.press('n')
+    await expect.poll(() => heading(phone.page), soon).toBe('Police report')
+    await expect.poll(() => screen.page.locator('.patch-screen__title').textContent(), soon).toBe('Police report')
+    expect(await phone.page.getByText('Now: Police report').count()).toBe(1)
+    await expect.poll(() => desk.page.textContent('.patch-chair__facts'), soon).toContain('1 online')
+
+    // A question waits for the chair, is shown by a key, and is backed by somebody without script.
+    await phone.page.getByRole('link', { name: /^Questions/ }).click()
+    await phone.page.getByLabel('Your question').fill('What about the lights?')
+    await phone.page.getByRole('button', { name: 'Send the question' }).click()
+    await expect.poll(() => questionsOf(desk.page), soon).toEqual(['What about the lights?'])
+    expect(await phone.page.getByLabel('Your question').inputValue()).toBe('')
+    expect(await phone.page.textContent('.patch-own')).toContain('Waiting for the chair')
+    await desk.page.keyboard.press('q')
+    await desk.page.keyboard.press('a')
+    await phone.page.locator('.patch-question').waitFor()
+
+    const plain = await aPhone({ javaScriptEnabled: false })
+    expect(await heading(plain.page)).toBe('Police report')
+    await plain.page.getByRole('button', { name: /I want this answered too/ }).click()
+    expect(await plain.page.textContent('.patch-question')).toContain('2 devices want this answered')
+    await expect.poll(() => phone.page.textContent('.patch-question'), soon).toContain('2 devices')
+    await plain.page.getByLabel('Your question').fill('Without script?')
+    await plain.page.getByRole('button', { name: 'Send the question' }).click()
+    await expect.poll(() => questionsOf(desk.page), soon).toContain('Without script?')
+
+    // Being answered: large on the wall.
+    const lights = desk.page.locator('.patch-desk-question__text', { hasText: 'lights' })
+    await desk.page.locator('.patch-desk-question', { has: lights }).focus()
+    await desk.page.keyboard.press('w')
+    await expect.poll(() => screen.page.locator('.patch-screen__question').textContent(), soon).toContain('lights')
+
+    // A hand goes up, is called, is done.
+    await phone.page.getByRole('link', { name: 'Now' }).click()
+    await phone.page.getByLabel(/Name to call you by/).fill('Mr Ling')
+    await phone.page.getByRole('button', { name: 'Raise your hand' }).click()
+    await phone.page.getByText('You are number 1 in the queue').waitFor()
+    await desk.page.locator('.patch-desk-speaker').waitFor()
+    await desk.page.locator('body').click({ position: { x: 600, y: 10 } })
+    await desk.page.keyboard.press('c')
+    await expect.poll(() => screen.page.textContent('.patch-screen'), soon).toContain('Mr Ling')
+    await phone.page.getByText('It is your turn to speak').waitFor()
+    await desk.page.keyboard.press('d')
+    await phone.page.getByRole('button', { name: 'Raise your hand' }).waitFor()
+
+    // Closing asks once.
+    await desk.page.keyboard.press('x')
+    expect(state()?.phase).toBe('running')
+    await desk.page.getByRole('button', { name: 'Close the meeting' }).click()
+    await phone.page.locator('.govuk-inset-text', { hasText: 'This meeting is over' }).waitFor()
+    await expect.poll(() => screen.page.textContent('h1'), soon).toBe('Thank you for coming.')
+    await plain.page.reload()
+    expect(await plain.page.textContent('main')).toContain('This meeting is over')
+    expect([desk, phone, screen].flatMap(({ complaints }) => complaints)).toEqual([])
+    await Promise.all([desk, phone, screen, plain].map(({ close }) => close()))
+  })
+
+  it('letters that are typed are letters; minutes keep the item that they are about', async () => {
+    const desk = await aDesk()
+    const other = await aDesk()
+    await deskIsLive(desk.page)
+    await deskIsLive(other.page)
+    await desk.page.keyboard.press('n')
+    await expect.poll(() => state()?.phase, soon).toBe('running')
+    await desk.page.keyboard.press('m')
+    await desk.page.keyboard.type('no banner; px')
+    expect(state()?.currentItem).toBe(anItem(1).id)
+    await other.page.keyboard.press('n')
+    await expect.poll(() => desk.page.textContent('#chair-item'), soon).toBe('Police report')
+    expect(await desk.page.inputValue('#new-text')).toBe('no banner; px')
+    expect(await desk.page.inputValue('#new-about')).toBe(anItem(1).id)
+    expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe('new-text')
+    await desk.page.reload()
+    await deskIsLive(desk.page)
+    await expect.poll(() => desk.page.inputValue('#new-text')).toBe('no banner; px')
+    await desk.page.focus('#new-text')
+    await desk.page.keyboard.press('Control+Enter')
+    await expect
+      .poll(() => state()?.minutes.map(({ item, text }) => [item, text]), soon)
+      .toEqual([[anItem(1).id, 'no banner; px']])
+    await expect.poll(() => desk.page.inputValue('#new-text')).toBe('')
+    await expect.poll(() => desk.page.inputValue('#new-about')).toBe(anItem(2).id)
+    // Keys can be switched off.
+    await desk.page.keyboard.press('Escape')
+    await desk.page.keyboard.press('?')
+    await desk.page.getByLabel('Single keys work on this page').uncheck()
+    await desk.page.getByRole('button', { name: 'Close', exact: true }).last().click()
+    await desk.page.keyboard.press('n')
+    await desk.page.waitForTimeout(300)
+    expect(state()?.currentItem).toBe(anItem(2).id)
+    await Promise.all([desk, other].map(({ close }) => close()))
+  })
+
+  it('the agenda is reordered by drag and by key, added to and dropped from while it runs', async () => {
+    const desk = await aDesk()
+    await deskIsLive(desk.page)
+    const titles = () => state()?.items.map(({ title }) => title.split(' ')[0])
+    const item = (text: string) => desk.page.locator('.patch-desk-item', { hasText: text })
+    await item('Next date').dragTo(item('Police report'))
+    await expect.poll(titles, soon).toEqual(['Welcome', 'Next', 'Police', 'Concerns', 'Agree', 'Tea'])
+    await item('Tea').focus()
+    await desk.page.keyboard.press('u')
+    await expect.poll(titles, soon).toEqual(['Welcome', 'Next', 'Police', 'Concerns', 'Tea', 'Agree'])
+    await item('Welcome').focus()
+    await desk.page.keyboard.press('y')
+    await expect.poll(titles, soon).toEqual(['Next', 'Police', 'Concerns', 'Tea', 'Agree'])
+    await desk.page.locator('#chair-item').click()
+    await desk.page.keyboard.press('+')
+    await desk.page.keyboard.type('Thanks')
+    await desk.page.keyboard.press('Enter')
+    await expect.poll(titles, soon).toEqual(['Next', 'Police', 'Concerns', 'Tea', 'Agree', 'Thanks'])
+    await expect.poll(() => desk.page.locator('#new-title').isVisible()).toBe(false)
+    expect(desk.complaints).toEqual([])
+    await desk.close()
+  })
+
+  it('what is half written survives whatever comes in, and a reload', async () => {
+    const desk = await aDesk()
+    const phone = await aPhone()
+    await deskIsLive(desk.page)
+    await isLive(phone.page)
+    await phone.page.getByRole('link', { name: /^Questions/ }).click()
+    await phone.page.getByLabel('Your question').pressSequentially('Half of a quest')
+    await desk.page.keyboard.press('n')
+    await expect.poll(() => state()?.phase, soon).toBe('running')
+    await desk.page.keyboard.press('n')
+    await expect.poll(() => phone.page.locator('#item-title').textContent(), soon).toBe('Police report')
+    await phone.page.keyboard.type('ion')
+    expect(await phone.page.getByLabel('Your question').inputValue()).toBe('Half of a question')
+    await phone.page.reload()
+    await isLive(phone.page)
+    expect(await phone.page.getByLabel('Your question').inputValue()).toBe('Half of a question')
+    await Promise.all([desk, phone].map(({ close }) => close()))
+  })
+
+  it('a device that was away comes to the same state, and what it sent meanwhile counts once', async () => {
+    const desk = await aDesk()
+    const phone = await aPhone()
+    await deskIsLive(desk.page)
+    await isLive(phone.page)
+    await desk.page.keyboard.press('n')
+    await expect.poll(() => heading(phone.page), soon).toBe('Welcome')
+    await phone.page.context().setOffline(true)
+    // A cut line is not noticed at once by a socket that nobody speaks on: the phone has been asleep.
+    await phone.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await phone.page.getByRole('link', { name: /^Questions/ }).click()
+    await phone.page.getByLabel('Your question').fill('From a tunnel')
+    await phone.page.getByRole('button', { name: 'Send the question' }).click()
+    await phone.page.getByText('The connection is gone').waitFor()
+    await desk.page.keyboard.press('n')
+    await expect.poll(() => state()?.currentItem, soon).toBe(anItem(2).id)
+    await phone.page.context().setOffline(false)
+    await expect.poll(() => heading(phone.page), { timeout: 15_000 }).toBe('Police report')
+    await expect.poll(() => state()?.questions.map(({ text }) => text), { timeout: 15_000 }).toEqual(['From a tunnel'])
+    await expect.poll(() => phone.page.getByLabel('Your question').inputValue()).toBe('')
+    await phone.page.getByText('The connection is gone').waitFor({ state: 'detached' })
+    await Promise.all([desk, phone].map(({ close }) => close()))
+  })
+
+  it('where WebSocket is blocked the page follows by plain HTTP within three seconds', async () => {
+    const desk = await aDesk()
+    const context = await browser.newContext({ viewport: windows.phone })
+    await context.routeWebSocket(/./, (socket) => socket.close())
+    const page = await context.newPage()
+    await page.goto(path())
+    await isLive(page)
+    await deskIsLive(desk.page)
+    await page.waitForResponse(/\/changes\?/)
+    await desk.page.keyboard.press('n')
+    await expect.poll(() => state()?.phase, soon).toBe('running')
+    const begun = Date.now()
+    await expect.poll(() => heading(page), { timeout: 4000 }).toBe('Welcome')
+    expect(Date.now() - begun).toBeLessThan(3500)
+    await page.getByRole('button', { name: 'Raise your hand' }).click()
+    await page.getByText('You are number 1 in the queue').waitFor()
+    await context.close()
+    await desk.close()
+  })
+
+  it('the projector is readable from the back of a hall', async () => {
+    const desk = await aDesk()
+    await deskIsLive(desk.page)
+    const { page, close } = await opening(path('/screen'), { viewport: hall, reducedMotion: 'reduce' })
+    const smallest = () =>
+      page.evaluate(() => {
+        const sizes: [number, string][] = []
+        const walk = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT)
+        while (walk.nextNode()) {
+          const text = walk.currentNode.textContent?.trim() ?? ''
+          const parent = walk.currentNode.parentElement
+          if (text === '' || !parent || parent.closest('[class*="hidden"], .patch-screen__code-label')) continue
+          sizes.push([Number.parseFloat(getComputedStyle(parent).fontSize), text])
+        }
+        return sizes.sort(([one], [other]) => one - other)[0]
+      })
+    const seen = async (text: string) => {
+      await expect.poll(() => page.textContent('.patch-screen'), soon).toContain(text)
+      expect((await smallest())?.[0], String(await smallest())).toBeGreaterThanOrEqual(32)
+      const title = await page.$eval('h1', (one) => Number.parseFloat(getComputedStyle(one).fontSize))
+      expect(title).toBeGreaterThanOrEqual(64)
+      const corner = await page.locator('.patch-screen__qr').boundingBox()
+      expect((corner?.y ?? 0) + (corner?.height ?? 0)).toBeLessThanOrEqual(hall.height)
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(hall.height)
+    }
+    await seen('Starts at')
+    await desk.page.keyboard.press('n')
+    for (const title of ['Welcome', 'Police report', 'Concerns from the floor', 'Agree up to', 'Tea', 'Next date']) {
+      await seen(title)
+      await expectAccessible(page)
+      await desk.page.keyboard.press('n')
+    }
+    await close()
+    await desk.close()
+  })
+
+  it.each(['light', 'dark'] as const)('every page of it breaks no rule of accessibility: %s', async (colorScheme) => {
+    const desk = await aDesk({ colorScheme, reducedMotion: 'reduce' })
+    const phone = await aPhone({ colorScheme, reducedMotion: 'reduce' })
+    await deskIsLive(desk.page)
+    await isLive(phone.page)
+    await expectAccessible(phone.page)
+    await expectAccessible(desk.page)
+    await desk.page.keyboard.press('n')
+    await expect.poll(() => heading(phone.page), soon).toBe('Welcome')
+    await phone.page.getByRole('link', { name: /^Questions/ }).click()
+    await phone.page.getByLabel('Your question').fill('Why?')
+    await phone.page.getByRole('button', { name: 'Send the question' }).click()
+    await desk.page.locator('.patch-desk-question').waitFor()
+    await desk.page.fill('#hall-name', 'Lady in blue')
+    await desk.page.keyboard.press('Enter')
+    await desk.page.locator('.patch-desk-speaker').waitFor()
+    for (const view of ['Questions', 'Agenda', 'Now']) {
+      await phone.page.getByRole('link', { name: new RegExp(`^${view}`) }).click()
+      await expectAccessible(phone.page)
+    }
+    await expectAccessible(desk.page)
+    await desk.page.$$eval('details', (folds) => {
+      for (const fold of folds) fold.toggleAttribute('open', true)
+    })
+    await expectAccessible(desk.page)
+    await desk.page.setViewportSize(windows.phone)
+    await expectAccessible(desk.page)
+    const widest = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
+    expect(await widest(desk.page)).toBeLessThanOrEqual(windows.phone.width)
+    for (const address of [`/cy/meetings/${meeting}`, '/cy/join', '/join?code=zzz', `/cy/meetings/${meeting}/screen`]) {
+      await phone.page.goto(app.url + address)
+      await expectAccessible(phone.page)
+      expect(await widest(phone.page), address).toBeLessThanOrEqual(windows.phone.width)
+    }
+    await Promise.all([desk, phone].map(({ close }) => close()))
+  })
+
+  it('the phone page has at most 45 kB of script', async () => {
+    const context = await browser.newContext({ viewport: windows.phone })
+    const weight = watchWeight(context, /\.m?js$/)
+    const page = await context.newPage()
+    await page.goto(path())
+    await isLive(page)
+    expect(await weight()).toBeLessThanOrEqual(45_000)
+    await context.close()
+  })
+})
