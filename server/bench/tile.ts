@@ -20,7 +20,7 @@ import { crimeHexagons, hexagonReachPixels } from '../tiles/crimeHexagons.ts'
 import { crimePoints } from '../tiles/crimePoints.ts'
 import { encodeTile } from '../tiles/encode.ts'
 import type { CrimeTileQuery } from '../tiles/schemas.ts'
-import { type BenchFigure, median } from './figure.ts'
+import { type BenchFigure, figure, median } from './figure.ts'
 
 const zooms = [6, 8, 11, 12, 13, 14]
 const tilesAZoom = 12
@@ -66,10 +66,6 @@ export async function* benchTile(): AsyncIterable<BenchFigure> {
   } finally {
     await remove()
   }
-}
-
-function figure(name: string, ours: number, peer: number, unit: string, n: number): BenchFigure {
-  return { name, ours, peer, ratio: ours / peer, unit, n }
 }
 
 function p99(values: readonly number[]): number {

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
 import { importFaults } from '../faults/import.ts'
+import { meetingFaults } from '../faults/meeting.ts'
 
 /** Every fault programme by the name that `npm run faults -- NAME` takes. */
 const programmes: Record<string, (paths: string[], tell: (line: string) => void) => Promise<void>> = {
   import: importFaults,
+  meeting: meetingFaults,
 }
 
 const [name = '', ...paths] = process.argv.slice(2)

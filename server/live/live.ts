@@ -79,12 +79,13 @@ export class Live {
 
   /**
    * Begins to follow a meeting.
-   * @param onFollow is called, if it may be followed, in the same moment as the answer is put together: no change falls in between
+   * @param onFollow is called, if it may be followed, in the same moment as the answer is put together: no change falls in between;
+   * `present` is as what its device is counted among those online: a phone's is
    */
   async follow(
     input: unknown,
     caller: Caller,
-    onFollow: (meeting: number, as: Follower, language: Language) => void = () => {},
+    onFollow: (meeting: number, as: Follower, language: Language, present: string | undefined) => void = () => {},
   ): Promise<Answer<Following>> {
     return this.answering(caller, async () => {
       const read = followInput.safeParse(input)
@@ -94,9 +95,9 @@ export class Live {
       if (!room) return this.refused(caller, 'no-such-meeting')
       const audience = await this.audienceOf(as, meeting, caller)
       if (!audience) return this.refused(caller, 'not-allowed')
-      const ownOf =
-        caller.device === null ? undefined : await this.acts.read(meeting, this.hash(meeting, caller.device))
-      onFollow(meeting, as, language)
+      const device = caller.device === null ? undefined : this.hash(meeting, caller.device)
+      const ownOf = device === undefined ? undefined : await this.acts.read(meeting, device)
+      onFollow(meeting, as, language, as === 'phone' ? device : undefined)
       const own = ownOf?.(room.state) ?? noActs
       return { ...this.caughtUp(room, audience, after), own, online: this.presence.online(meeting) }
     })

@@ -7,7 +7,7 @@ type Acts = Awaited<ReturnType<typeof actsOf>>
 
 interface Gathered {
   devices: Set<string>
-  acts: Promise<Acts>
+  acts: Promise<Map<string, Acts>>
 }
 
 /** How long devices that come back at once are gathered before they are looked up together. */
@@ -24,20 +24,20 @@ export class OwnActsReader {
 
   /** What a device has done in a meeting, by its hash; a function of the state, which may move on meanwhile. */
   async read(meeting: number, device: string): Promise<(state: MeetingState) => OwnActs> {
-    const acts = (await this.gather(meeting, device)).filter((act) => act.device === device)
-    return (state) => ownActs(acts, state)
+    const acts = (await this.gather(meeting, device)).get(device) ?? []
+    return (state) => (acts.length > 0 ? ownActs(acts, state) : noActs)
   }
 
-  private gather(meeting: number, device: string): Promise<Acts> {
+  private gather(meeting: number, device: string): Promise<Map<string, Acts>> {
     const held = this.gathering.get(meeting)
     if (held) {
       held.devices.add(device)
       return held.acts
     }
     const devices = new Set([device])
-    const acts = new Promise<void>((resolve) => setTimeout(resolve, gatherMs)).then(() => {
+    const acts = new Promise<void>((resolve) => setTimeout(resolve, gatherMs)).then(async () => {
       this.gathering.delete(meeting)
-      return actsOf(this.database.kysely, meeting, [...devices])
+      return Map.groupBy(await actsOf(this.database.kysely, meeting, [...devices]), (act) => act.device)
     })
     this.gathering.set(meeting, { devices, acts })
     return acts

@@ -29,11 +29,17 @@ export class Rooms {
 
   /** A meeting's room, no older than a second; undefined when there is no such meeting. */
   async get(meeting: number): Promise<Room | undefined> {
+    const room = await this.asRead(meeting)
+    const lookedAt = this.held.get(meeting)?.lookedAt ?? 0
+    if (room && performance.now() - lookedAt > freshMs) await this.catchUp(meeting)
+    return room
+  }
+
+  /** A meeting's room as far as it has been read: for whoever reads on under the meeting's lock. */
+  async asRead(meeting: number): Promise<Room | undefined> {
     const held = this.held.get(meeting) ?? this.load(meeting)
     held.usedAt = performance.now()
-    const room = await held.loading
-    if (room && performance.now() - held.lookedAt > freshMs) await this.catchUp(meeting)
-    return room
+    return held.loading
   }
 
   /** A room that is in memory. */

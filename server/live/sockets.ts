@@ -23,7 +23,8 @@ export interface SocketData {
   bucket: Bucket
   /** What may show that somebody chairs: kept where there is more than the device's cookie. */
   chairHeaders: IncomingHttpHeaders | undefined
-  following: { meeting: number; audience: Audience; isCounted: boolean } | undefined
+  /** `present`: as what the device is counted among those online, where it is. */
+  following: { meeting: number; audience: Audience; present: string | undefined } | undefined
 }
 
 export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
@@ -175,10 +176,10 @@ function ended(line: Line): Promise<void> {
 
 /** A socket that goes away, or follows another meeting. */
 export function leave(live: Live, socket: LiveSocket): void {
-  const { following, device } = socket.data
+  const { following } = socket.data
   if (!following) return
   socket.data.following = undefined
-  if (following.isCounted) live.presence.leave(following.meeting, live.presentAs(following.meeting, device))
+  if (following.present !== undefined) live.presence.leave(following.meeting, following.present)
   socket.leave(roomOf(following.meeting, following.audience))
 }
 

@@ -18,7 +18,7 @@ interface Waiting extends Sent {
 /** So many commands are stored in one transaction at most. */
 const largestBatch = 500
 /** So many meetings are written at once: pages need connections too. */
-const writtenAtOnce = 4
+const writtenAtOnce = 6
 
 const notAvailable: Outcome = { ok: false, reason: 'not-available' }
 
@@ -101,7 +101,7 @@ export class Writer {
 
   private async storeTogether(meeting: number, batch: readonly Sent[]): Promise<Outcome[]> {
     const { database, rooms, forgetPageVersion } = this.parts
-    const room = await rooms.get(meeting)
+    const room = await rooms.asRead(meeting)
     if (!room) return batch.map(() => ({ ok: false, reason: 'no-such-meeting' }))
     const { outcomes, changes, arePagesNew } = await database.transaction((handle) => this.append(handle, room, batch))
     rooms.take(room, changes)

@@ -36,6 +36,8 @@ export interface Service {
   close(): Promise<void>
 }
 
+/** So many connections may wait to be taken, as far as the system lets them: after a restart a hall comes back all at once. */
+const waitingConnections = 8192
 /** How long requests under way may take to finish at a shutdown. */
 const shutdownMs = 10_000
 
@@ -131,7 +133,7 @@ function listen(server: Server, config: Config): Promise<Server> {
   server.keepAliveTimeout = 65_000
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(config.port, config.host, () => resolve(server))
+    server.listen({ port: config.port, host: config.host, backlog: waitingConnections }, () => resolve(server))
   })
 }
 

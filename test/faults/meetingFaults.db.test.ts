@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
 import { openEmbedded } from '../../server/database/embedded.ts'
+import { storedCommands } from '../../server/faults/storedCommands.ts'
 import { makeChairLink } from '../../server/live/chair.ts'
 import { readLog } from '../../server/live/log.ts'
 import { aForce, aNeighbourhood } from '../support/builders/crime.ts'
@@ -24,20 +25,10 @@ async function prepared(database: Database): Promise<{ meeting: number; chairCoo
   return { meeting, chairCookie: `chair-${meeting}=${token}` }
 }
 
-async function commandsOf(database: Database, meeting: number): Promise<Map<string, number>> {
-  const rows = await database.kysely
-    .selectFrom('meeting_change')
-    .where('meeting_id', '=', meeting)
-    .where('command_id', 'is not', null)
-    .select(['command_id', 'sequence'])
-    .execute()
-  return new Map(rows.map(({ command_id, sequence }) => [command_id ?? '', sequence]))
-}
-
 /** Looks at what is left when the server is gone. */
 async function examine(database: Database, meeting: number, outcome: Awaited<ReturnType<typeof meetingUnderKills>>) {
   const { changes } = await readLog(database.kysely, meeting, 0)
-  expect(faultsAfterKills(outcome, changes, await commandsOf(database, meeting))).toEqual([])
+  expect(faultsAfterKills(outcome, changes, await storedCommands(database, meeting))).toEqual([])
   expect(outcome.acknowledged.length).toBeGreaterThan(kills * 10)
   expect(outcome.clients).toHaveLength(phones + 1)
 }

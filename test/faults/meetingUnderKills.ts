@@ -26,6 +26,8 @@ interface Given {
   kills: number
   /** How long the meeting runs between two kills. */
   betweenMs: number
+  /** Hears of every kill, and how many commands were answered as done until then. */
+  onKill?(kill: number, acknowledged: number): void
 }
 
 /**
@@ -39,6 +41,7 @@ export async function meetingUnderKills({
   phones,
   kills,
   betweenMs,
+  onKill,
 }: Given): Promise<AfterKills> {
   const port = await freePort()
   const start = () =>
@@ -64,6 +67,7 @@ export async function meetingUnderKills({
     for (let kill = 0; kill < kills; kill += 1) {
       await pause(betweenMs * (0.5 + Math.random()))
       await service.end('SIGKILL')
+      onKill?.(kill + 1, acknowledged.length)
       service = await start()
     }
     await pause(betweenMs)
