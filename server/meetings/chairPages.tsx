@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts'
 import { chairLinkOf, chairOf, takeChair } from '../live/chair.ts'
 import { formBody } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { CurrentPanels } from './currentPanel.ts'
 import { meetingFacts } from './liveFacts.ts'
 import { sendForm } from './liveForms.ts'
 import { askedMeeting, liveProps, sendLivePage } from './livePages.tsx'
@@ -15,6 +16,7 @@ import { askedMeeting, liveProps, sendLivePage } from './livePages.tsx'
 /** The chair's page, and the private link by which a resident comes to it. In English only. */
 export function chairPages(context: Context): Router {
   const router = Router()
+  const panels = new CurrentPanels(context, 'en')
   const address = (meeting: number) => `/meetings/${meeting}/chair`
   const noReferrer = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
 
@@ -60,7 +62,7 @@ export function chairPages(context: Context): Router {
 
   async function show(request: Request, response: Response, status: number, refused: RefusedForm | null) {
     const action = address(askedMeeting(request))
-    const props = await liveProps(context, request, response, { language: 'en', as: 'chair', action, refused })
+    const props = await liveProps(context, request, response, { language: 'en', panels, as: 'chair', action, refused })
     response.status(status).set('Referrer-Policy', 'no-referrer')
     await sendLivePage(context, request, response, {
       language: 'en',

@@ -36,6 +36,7 @@ onBothDatabases('the pages of a live meeting', (database) => {
     if (!state) throw new Error('No room')
     return state
   }
+  const textOf = async (address: string, cookie = '') => (await fetch(address, { headers: { cookie } })).text()
   async function chairs(kind: CommandKind, detail: object = {}): Promise<void> {
     const read = readCommand({ id: randomUUID(), meeting, kind, detail })
     if (!read.ok) throw new Error(read.problem.message)
@@ -77,6 +78,20 @@ onBothDatabases('the pages of a live meeting', (database) => {
       },
     }
   }
+
+  it('writes the panels of the item that is on into phone, projector and desk, once each', async () => {
+    meeting = await aMeeting(database(), { neighbourhood, items: [anItem(1, { shows: ['standards'] }), anItem(2)] })
+    expect(await textOf(url())).not.toContain('patch-live-panel')
+    await chairs('meeting:start')
+    for (const [path, cookie] of [
+      ['', ''],
+      ['/screen', ''],
+      ['/chair', officer.cookie],
+    ] as const)
+      expect((await textOf(url(path), cookie)).match(/"patch-live-panel"/g), path).toHaveLength(1)
+    await chairs('meeting:next', { from: idOf(1) })
+    expect(await textOf(url())).not.toContain('patch-live-panel')
+  })
 
   it('show place, time, agenda and how to come before it starts, in both languages, kept by nobody', async () => {
     const answer = await fetch(url())

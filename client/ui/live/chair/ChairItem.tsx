@@ -4,9 +4,10 @@ import { usePage } from '../../page.ts'
 import { itemOn } from '../facts.ts'
 import { ItemTimer } from '../ItemTimer.tsx'
 import { kindParts } from '../kinds/kinds.ts'
+import { Panel } from '../Panel.tsx'
 import { timeOfDay } from '../times.ts'
 import { useNow } from '../useNow.ts'
-import { Action } from './KeyButton.tsx'
+import { Action, Fold } from './KeyButton.tsx'
 
 /** The item in the middle, with the one thing to do next. */
 export function ChairItem({ state }: { state: MeetingState }) {
@@ -66,6 +67,11 @@ export function ChairItem({ state }: { state: MeetingState }) {
             )}
           </div>
           {next && <p class="patch-chair__hint">Then: {next.title}</p>}
+          {item && item.shows.length > 0 && (
+            <Fold k="f" summary="What the hall sees beside it" class="patch-fold--block">
+              <Panel item={item} key={`panel ${item.id}`} />
+            </Fold>
+          )}
         </>
       )}
       {(state.phase === 'closed' || state.phase === 'published') && (
