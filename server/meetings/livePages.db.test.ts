@@ -226,6 +226,28 @@ onBothDatabases('the pages of a live meeting', (database) => {
     expect((await officer.get('/meetings/999999/chair')).status).toBe(404)
   })
 
+  it('[M60] [M62] after the close phones are asked the one question, and a resident’s desk shows nothing that is the team’s', async () => {
+    const given = { meeting, name: 'Mrs Haddock', madeBy: null, expiresAt: new Date(Date.now() + 86_400_000) }
+    const token = await database().transaction((handle) => makeChairLink(handle, given, new Date()))
+    await chairs('meeting:start')
+    await chairs('question:add', { question: randomUUID(), text: 'Who mends the light?', item: null })
+    expect(await textOf(url())).not.toContain(`/meetings/${meeting}/feedback`)
+    await chairs('meeting:close')
+    expect(await textOf(url())).toContain(`href="/meetings/${meeting}/feedback"`)
+    const minutes = `href="/manage/meetings/${meeting}/minutes"`
+    const resident = await textOf(url('/chair'), `chair-${meeting}=${token}`)
+    const team = await textOf(url('/chair'), officer.cookie)
+    for (const desk of [resident, team]) expect(desk).toContain(minutes)
+    for (const kind of ['question:answer', 'question:hide'])
+      expect(
+        [resident, team].map((desk) => desk.includes(`name="kind" value="${kind}"`)),
+        kind,
+      ).toEqual([kind === 'question:hide', true])
+    expect(await textOf(`${app.url}/manage/neighbourhoods/dogger/SP1/meetings/${meeting}`, officer.cookie)).toContain(
+      minutes,
+    )
+  })
+
   it('a resident chairs by a private link, whose button and nothing else lets them in', async () => {
     const person = { id: officer.id, name: 'A', email: null, via: 'session' as const, grants: [] }
     const given = { meeting, name: 'Mrs Haddock', madeBy: person, expiresAt: new Date(Date.now() + 86_400_000) }

@@ -115,6 +115,8 @@ async function follow(
 
 interface PageGiven {
   language: Language
+  /** Of the desk's page only. */
+  isTeam?: boolean
   panels: CurrentPanels
   action: string
   refused: RefusedForm | null
@@ -123,7 +125,7 @@ interface PageGiven {
 async function livePropsOf(
   context: Context,
   { meeting, snapshot, own, online, now }: Followed,
-  { language, panels, action, refused, once }: PageGiven & { once: string },
+  { language, panels, isTeam = false, action, refused, once }: PageGiven & { once: string },
 ): Promise<LiveIslandProps> {
   const [facts, panel] = await Promise.all([meetingFacts(context, language, meeting), panels.of(meeting, snapshot)])
   return {
@@ -133,7 +135,7 @@ async function livePropsOf(
     state: snapshot,
     own,
     online,
-    setting: { meeting, action, once, writtenAt: now, refused, ...(panel ? { panel } : {}) },
+    setting: { meeting, action, once, writtenAt: now, refused, isTeam, ...(panel ? { panel } : {}) },
   }
 }
 
