@@ -90,6 +90,7 @@ function Earlier({ meeting }: { meeting: MeetingBody }) {
   const { t } = usePage()
   const to = usePath()
   const { plan } = meeting
+  const isPublished = plan?.phase === 'published'
   return (
     <li id={`meeting-${meeting.id}`}>
       <h3 class="govuk-heading-s">
@@ -99,8 +100,8 @@ function Earlier({ meeting }: { meeting: MeetingBody }) {
       <p class="govuk-body">
         <When event={meeting} />
         {plan && !meeting.cancelled && (
-          <a class="govuk-link patch-event__online" href={to(plan.page)}>
-            {t(plan.phase === 'published' ? 'meetings:minutes' : 'meetings:noMinutesYet')}
+          <a class="govuk-link patch-event__online" href={to(isPublished ? `${plan.page}/minutes` : plan.page)}>
+            {t(isPublished ? 'meetings:minutes' : 'meetings:noMinutesYet')}
           </a>
         )}
       </p>

@@ -5,9 +5,10 @@ import type { RefusedForm } from '../../client/ui/live/setting.ts'
 import { personOf } from '../accounts/access.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { chairLinkOf, chairOf, takeChair } from '../live/chair.ts'
+import { type Chair, chairLinkOf, chairOf, takeChair } from '../live/chair.ts'
 import { formBody } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { CurrentPanels } from './currentPanel.ts'
 import { meetingFacts } from './liveFacts.ts'
 import { sendForm } from './liveForms.ts'
 import { askedMeeting, liveProps, sendLivePage } from './livePages.tsx'
@@ -15,19 +16,19 @@ import { askedMeeting, liveProps, sendLivePage } from './livePages.tsx'
 /** The chair's page, and the private link by which a resident comes to it. In English only. */
 export function chairPages(context: Context): Router {
   const router = Router()
+  const panels = new CurrentPanels(context, 'en')
   const address = (meeting: number) => `/meetings/${meeting}/chair`
   const noReferrer = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
 
   router.get('/meetings/:meeting/chair', async (request, response) => {
-    await requireChair(request)
-    await show(request, response, 200, null)
+    await show(request, response, 200, null, await requireChair(request))
   })
 
   router.post('/meetings/:meeting/chair', formBody, async (request, response) => {
-    await requireChair(request)
+    const chair = await requireChair(request)
     const meeting = askedMeeting(request)
     const sent = await sendForm(context, request, response, meeting, 'en')
-    if (!sent.ok) return show(request, response, sent.status, sent.refused)
+    if (!sent.ok) return show(request, response, sent.status, sent.refused, chair)
     response.set('Cache-Control', 'no-store').redirect(303, `${address(meeting)}#${partOf(sent.kind)}`)
   })
 
@@ -51,16 +52,30 @@ export function chairPages(context: Context): Router {
   })
 
   /** @throws AppError SIGN_IN_FIRST, or NOT_ALLOWED for somebody who is signed in and chairs other meetings */
-  async function requireChair(request: Request): Promise<void> {
+  async function requireChair(request: Request): Promise<Chair> {
     const meeting = askedMeeting(request)
-    if (await chairOf(context, request.headers, meeting)) return
+    const chair = await chairOf(context, request.headers, meeting)
+    if (chair) return chair
     await meetingFacts(context, 'en', meeting)
     throw new AppError((await personOf(context, request)) ? 'NOT_ALLOWED' : 'SIGN_IN_FIRST')
   }
 
-  async function show(request: Request, response: Response, status: number, refused: RefusedForm | null) {
+  async function show(
+    request: Request,
+    response: Response,
+    status: number,
+    refused: RefusedForm | null,
+    { isTeam }: Chair,
+  ) {
     const action = address(askedMeeting(request))
-    const props = await liveProps(context, request, response, { language: 'en', as: 'chair', action, refused })
+    const props = await liveProps(context, request, response, {
+      language: 'en',
+      panels,
+      isTeam,
+      as: 'chair',
+      action,
+      refused,
+    })
     response.status(status).set('Referrer-Policy', 'no-referrer')
     await sendLivePage(context, request, response, {
       language: 'en',

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { RefusedForm } from '../../client/ui/live/setting.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { callerOf } from '../live/routes.ts'
 import { typedFields, typedText } from '../web/forms.ts'
+import { idFrom } from './command.ts'
 
 /** Hidden fields of every form (client/ui/live/CommandForm.tsx). */
 const own = ['kind', 'form', 'once']
@@ -46,12 +47,5 @@ export async function sendForm(
 function idsOf(once: string, kind: string, fields: FormFields): (what: string) => string {
   const page = once || randomUUID()
   const typed = JSON.stringify(Object.entries(fields).sort())
-  return (what) => {
-    const digits = createHash('sha256')
-      .update(JSON.stringify([page, kind, typed, what]))
-      .digest('hex')
-    const variant = '89ab'[Number.parseInt(digits[16] ?? '0', 16) % 4]
-    // UUID version 8 (RFC 9562): its bits are the maker's own.
-    return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`
-  }
+  return (what) => idFrom([page, kind, typed, what])
 }

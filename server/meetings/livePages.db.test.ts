@@ -36,6 +36,7 @@ onBothDatabases('the pages of a live meeting', (database) => {
     if (!state) throw new Error('No room')
     return state
   }
+  const textOf = async (address: string, cookie = '') => (await fetch(address, { headers: { cookie } })).text()
   async function chairs(kind: CommandKind, detail: object = {}): Promise<void> {
     const read = readCommand({ id: randomUUID(), meeting, kind, detail })
     if (!read.ok) throw new Error(read.problem.message)
@@ -77,6 +78,20 @@ onBothDatabases('the pages of a live meeting', (database) => {
       },
     }
   }
+
+  it('writes the panels of the item that is on into phone, projector and desk, once each', async () => {
+    meeting = await aMeeting(database(), { neighbourhood, items: [anItem(1, { shows: ['standards'] }), anItem(2)] })
+    expect(await textOf(url())).not.toContain('patch-live-panel')
+    await chairs('meeting:start')
+    for (const [path, cookie] of [
+      ['', ''],
+      ['/screen', ''],
+      ['/chair', officer.cookie],
+    ] as const)
+      expect((await textOf(url(path), cookie)).match(/"patch-live-panel"/g), path).toHaveLength(1)
+    await chairs('meeting:next', { from: idOf(1) })
+    expect(await textOf(url())).not.toContain('patch-live-panel')
+  })
 
   it('show place, time, agenda and how to come before it starts, in both languages, kept by nobody', async () => {
     const answer = await fetch(url())
@@ -209,6 +224,28 @@ onBothDatabases('the pages of a live meeting', (database) => {
     // The phone's own door does not start a meeting either.
     expect((await postForm(url(), { kind: 'meeting:start', once: randomUUID() })).status).toBe(409)
     expect((await officer.get('/meetings/999999/chair')).status).toBe(404)
+  })
+
+  it('[M60] [M62] after the close phones are asked the one question, and a resident’s desk shows nothing that is the team’s', async () => {
+    const given = { meeting, name: 'Mrs Haddock', madeBy: null, expiresAt: new Date(Date.now() + 86_400_000) }
+    const token = await database().transaction((handle) => makeChairLink(handle, given, new Date()))
+    await chairs('meeting:start')
+    await chairs('question:add', { question: randomUUID(), text: 'Who mends the light?', item: null })
+    expect(await textOf(url())).not.toContain(`/meetings/${meeting}/feedback`)
+    await chairs('meeting:close')
+    expect(await textOf(url())).toContain(`href="/meetings/${meeting}/feedback"`)
+    const minutes = `href="/manage/meetings/${meeting}/minutes"`
+    const resident = await textOf(url('/chair'), `chair-${meeting}=${token}`)
+    const team = await textOf(url('/chair'), officer.cookie)
+    for (const desk of [resident, team]) expect(desk).toContain(minutes)
+    for (const kind of ['question:answer', 'question:hide'])
+      expect(
+        [resident, team].map((desk) => desk.includes(`name="kind" value="${kind}"`)),
+        kind,
+      ).toEqual([kind === 'question:hide', true])
+    expect(await textOf(`${app.url}/manage/neighbourhoods/dogger/SP1/meetings/${meeting}`, officer.cookie)).toContain(
+      minutes,
+    )
   })
 
   it('a resident chairs by a private link, whose button and nothing else lets them in', async () => {

@@ -17,6 +17,7 @@ import { type Page, renderPage } from '../web/page.tsx'
 import { pathWithoutLanguage } from '../web/pageRoute.ts'
 import { qrCode } from '../web/qrCode.ts'
 import { translator } from '../web/translate.ts'
+import { CurrentPanels } from './currentPanel.ts'
 import { meetingFacts } from './liveFacts.ts'
 import { sendForm } from './liveForms.ts'
 import { liveWords } from './liveWords.ts'
@@ -28,6 +29,7 @@ export function livePages(context: Context, language: Language): Router {
   const t = translator(language)
   const address = (meeting: number) => localPath(language, `/meetings/${meeting}`)
   const forNewcomers = new SharedPages()
+  const panels = new CurrentPanels(context, language)
 
   router.get('/meetings/:meeting', (request, response) => show(request, response, 200, null))
 
@@ -41,7 +43,7 @@ export function livePages(context: Context, language: Language): Router {
 
   router.get('/meetings/:meeting/screen', async (request, response) => {
     const action = `${address(askedMeeting(request))}/screen`
-    const props = await liveProps(context, request, response, { language, as: 'screen', action, refused: null })
+    const props = await liveProps(context, request, response, { language, panels, as: 'screen', action, refused: null })
     const { facts } = props
     const join = `${context.config.publicUrl}/join/${facts.joinCode.replace(' ', '')}`
     await sendLivePage(context, request, response, {
@@ -57,7 +59,7 @@ export function livePages(context: Context, language: Language): Router {
     const meeting = askedMeeting(request)
     const followed = await follow(context, request, response, language, 'phone')
     const render = async (once: string) => {
-      const given = { language, action: address(meeting), refused, once }
+      const given = { language, panels, action: address(meeting), refused, once }
       return renderMeeting(await livePropsOf(context, followed, given))
     }
     const { own, sequence } = followed
@@ -113,6 +115,9 @@ async function follow(
 
 interface PageGiven {
   language: Language
+  /** Of the desk's page only. */
+  isTeam?: boolean
+  panels: CurrentPanels
   action: string
   refused: RefusedForm | null
 }
@@ -120,16 +125,17 @@ interface PageGiven {
 async function livePropsOf(
   context: Context,
   { meeting, snapshot, own, online, now }: Followed,
-  { language, action, refused, once }: PageGiven & { once: string },
+  { language, panels, isTeam = false, action, refused, once }: PageGiven & { once: string },
 ): Promise<LiveIslandProps> {
+  const [facts, panel] = await Promise.all([meetingFacts(context, language, meeting), panels.of(meeting, snapshot)])
   return {
     language,
     words: liveWords(language),
-    facts: await meetingFacts(context, language, meeting),
+    facts,
     state: snapshot,
     own,
     online,
-    setting: { meeting, action, once, writtenAt: now, refused },
+    setting: { meeting, action, once, writtenAt: now, refused, isTeam, ...(panel ? { panel } : {}) },
   }
 }
 

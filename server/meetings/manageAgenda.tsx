@@ -11,7 +11,7 @@ import { unsent } from '../priorities/priorityForms.ts'
 import { shownRevision } from '../web/fields.ts'
 import { formBody, type Typed, typedFields, typedText } from '../web/forms.ts'
 import { itemRevisions, stateOf } from './agenda.ts'
-import { commandId, sendCommand } from './command.ts'
+import { idOfForm, sendPlan } from './command.ts'
 import { differentParts, itemTexts, readItem } from './itemForm.ts'
 import { backToDesk, type EnteredMeeting, enterMeeting, oneMeeting, sendManagePage } from './manage.ts'
 
@@ -57,7 +57,7 @@ export function manageAgenda(context: Context): Router {
     const set = differentParts(read.item, item)
     if (Object.keys(set).length === 0) return response.redirect(303, anchor(entered, item.id))
     if (seen !== revision) return show({ texts: typed, problems: {}, meanwhile: itemTexts(item), revision }, 409)
-    const sent = await sendCommand(
+    const sent = await sendPlan(
       context,
       request,
       entered,
@@ -65,7 +65,7 @@ export function manageAgenda(context: Context): Router {
       'meeting.changeItem',
     )
     if (sent.ok) return response.redirect(303, anchor(entered, item.id))
-    return show({ texts: typed, problems: { title: sent.problem }, meanwhile: null, revision: seen }, 409)
+    return show({ texts: typed, problems: { title: sent.message }, meanwhile: null, revision: seen }, 409)
   })
 
   router.post(`${one}/move`, formBody, async (request, response) => {
@@ -74,7 +74,7 @@ export function manageAgenda(context: Context): Router {
     if (!item) throw new AppError('NOT_ALLOWED')
     const before = placeBefore(items, item, typedFields(request.body))
     if (before !== undefined)
-      await sendCommand(
+      await sendPlan(
         context,
         request,
         entered,
@@ -92,24 +92,24 @@ export function manageAgenda(context: Context): Router {
     const refused = (problem: string) =>
       show({ texts: itemTexts(item), problems: { title: problem }, meanwhile: null, revision }, 409)
     if (shownRevision.parse(typedText(typedFields(request.body), 'revision')) !== revision) return refused(changed)
-    const sent = await sendCommand(
+    const sent = await sendPlan(
       context,
       request,
       entered,
       { kind: 'agenda:drop', detail: { item: item.id } },
       'meeting.dropItem',
     )
-    return sent.ok ? response.redirect(303, entered.desk) : refused(sent.problem)
+    return sent.ok ? response.redirect(303, entered.desk) : refused(sent.message)
   })
   return router
 
   async function addItem(request: Request, response: Response, entered: EnteredMeeting, typed: Typed) {
     const show = showItem(request, response, entered)
     // The id of the item comes from the form too, so that the same form sent twice is the same command.
-    const id = commandId(request)
+    const id = idOfForm(request, 'new')
     const read = readItem(typed, id)
     if (!read.ok) return show({ texts: typed, problems: read.problems, meanwhile: null, revision: null }, 422)
-    const sent = await sendCommand(
+    const sent = await sendPlan(
       context,
       request,
       entered,
@@ -117,7 +117,7 @@ export function manageAgenda(context: Context): Router {
       'meeting.addItem',
     )
     if (sent.ok) return response.redirect(303, anchor(entered, id))
-    return show({ texts: typed, problems: { title: sent.problem }, meanwhile: null, revision: null }, 409)
+    return show({ texts: typed, problems: { title: sent.message }, meanwhile: null, revision: null }, 409)
   }
 
   /** The item of an address as it stands in the log, and the number of the change that wrote it. */

@@ -7,6 +7,7 @@ import { plannedMinutes, stateOf } from './agenda.ts'
 import { chairLinks } from './chairLinks.ts'
 import { whenOf } from './listed.ts'
 import { backToList, enterMeeting, oneMeeting, sendManagePage } from './manage.ts'
+import { manageMinutesPath } from './minutes/paths.ts'
 import { addressParts, doubtAbout } from './place.ts'
 import { metresFromOutline, type PlannedRow } from './queries.ts'
 
@@ -41,6 +42,7 @@ async function showDesk(context: Context, request: Request, response: Response):
           desk,
           cancel: `${paths.dates}/${row.id}/cancel`,
           page: `/meetings/${row.id}`,
+          minutes: manageMinutesPath(row.id),
           calendar: `${paths.public.replace(/\/meetings$/, '')}/events/${row.id}.ics`,
         }}
       />

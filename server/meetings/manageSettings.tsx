@@ -9,7 +9,7 @@ import { readLog } from '../live/log.ts'
 import { unsent } from '../priorities/priorityForms.ts'
 import { formBody, type Typed, typedFields, typedText } from '../web/forms.ts'
 import { stateOf } from './agenda.ts'
-import { sendCommand } from './command.ts'
+import { sendPlan } from './command.ts'
 import { backToDesk, type EnteredMeeting, enterMeeting, oneMeeting, sendManagePage } from './manage.ts'
 
 /** How questions and minutes of a meeting are kept. */
@@ -40,16 +40,10 @@ export function manageSettings(context: Context): Router {
     }
     const set = changedSettings(read.data, settings)
     if (Object.keys(set).length === 0) return response.redirect(303, entered.desk)
-    const sent = await sendCommand(
-      context,
-      request,
-      entered,
-      { kind: 'settings:change', detail: set },
-      'meeting.settings',
-    )
+    const sent = await sendPlan(context, request, entered, { kind: 'settings:change', detail: set }, 'meeting.settings')
     if (sent.ok) return response.redirect(303, entered.desk)
     return show(
-      { texts: typed, problems: { questionsModerated: sent.problem }, meanwhile: null, revision: sequence },
+      { texts: typed, problems: { questionsModerated: sent.message }, meanwhile: null, revision: sequence },
       409,
     )
   })

@@ -140,7 +140,9 @@ onBothDatabases('meetings in public', (database) => {
     expect([all.coming, all.earlier.map(({ id }) => id)[0]]).toEqual([[], next])
     expect((await page(`${place}/meetings`)).html.textContent).toContain('minutes have not been published yet')
     await send('minutes:publish')
-    expect((await page(`${place}/meetings`)).html.textContent).toContain('Minutes and decisions')
+    const { html } = await page(`${place}/meetings`)
+    expect(html.querySelector(`#meeting-${next} a`)?.getAttribute('href')).toBe(`/meetings/${next}/minutes`)
+    expect(html.textContent).toContain('Minutes and decisions')
   })
 
   it('say that one is cancelled, without a way to join', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { minutesBody } from '../../shared/api/minutes.ts'
 import { startTestApp, type TestApp } from '../../test/support/app.ts'
 import { aForce, aNeighbourhood } from '../../test/support/builders/crime.ts'
 import { aPostcode } from '../../test/support/builders/places.ts'
@@ -40,6 +41,33 @@ onBothDatabases('the invented force’s open meeting', (database) => {
       startsAt: '2026-11-24T12:15:00.000Z',
       plan: { joinCode: made?.joinCode, location: { longitude: 2.3, latitude: 54.7 } },
     })
+  })
+
+  it('stands beside one that was held some weeks ago, made once', async () => {
+    const neighbourhood = (await database().kysely.selectFrom('neighbourhood').select('id').executeTakeFirstOrThrow())
+      .id
+    const startsAt = new Date('2026-10-20T18:00:00Z')
+    const at = { neighbourhood_id: neighbourhood, kind: 'meeting' as const, title: 'Priorities meeting' }
+    const { id } = await database()
+      .kysely.insertInto('event')
+      .values({ ...at, starts_at: startsAt })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const priority = await database()
+      .kysely.insertInto('priority')
+      .values({ neighbourhood_id: neighbourhood, issue: 'Speeding', agreed_on: '2026-09-01' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    for (let start = 0; start < 2; start += 1) await demoMeeting(app.context, url)
+    const body = minutesBody.parse(await (await fetch(`${app.url}/api/v1/meetings/${id}/minutes`)).json())
+    expect(body).toMatchObject({ closedAt: '2026-10-20T19:26:00.000Z', attendance: { room: 31, online: 24 } })
+    const lines = body.items.flatMap((item) => item.lines)
+    expect(lines.filter(({ kind }) => kind === 'decision')).toHaveLength(2)
+    expect(lines.find(({ kind }) => kind === 'action')?.priority).toMatchObject({ id: priority.id })
+    expect(body.items.flatMap(({ questions }) => questions.map(({ outcome }) => outcome))).toEqual(['words', 'later'])
+    expect(body.usefulness.answers).toBeGreaterThanOrEqual(5)
+    const messages = await database().kysely.selectFrom('message').select(['meeting_id', 'answered_at']).execute()
+    expect(messages).toMatchObject([{ meeting_id: id, answered_at: new Date('2026-10-29T18:00:00Z') }])
   })
 
   it('is the same at the next start, moved to now if nobody began it, and another once it was held', async () => {

@@ -11,6 +11,7 @@ import { addMeeting } from '../meetings/changes.ts'
 import { isOver } from '../meetings/published.ts'
 import { isPlanned, meetingsOf, type PlannedRow } from '../meetings/queries.ts'
 import type { MeetingForm } from '../meetings/schemas.ts'
+import { holdDemoMeeting } from './demoHeld.ts'
 import { askInventedQuestions } from './demoQuestions.ts'
 
 /** A meeting of the invented force that can be joined and chaired at once. */
@@ -28,7 +29,7 @@ const lastsMs = 90 * 60_000
 const dayMs = 86_400_000
 
 /**
- * Sees to it that the first neighbourhood of the invented force has a meeting that is open, and makes a link to chair it. One that nobody
+ * Sees to it that an earlier meeting was held, and that the first neighbourhood of the invented force has a meeting that is open, and makes a link to chair it. One that nobody
  * began is moved to now; one that was held stays as it is, and another is made.
  * @returns null where no invented force is loaded
  */
@@ -36,6 +37,7 @@ export async function demoMeeting(context: Context, publicUrl: string): Promise<
   const place = await firstInvented(context.database)
   if (!place) return null
   const now = context.clock()
+  await changePages(context, (handle) => holdDemoMeeting(handle, place, now))
   const id = (await openMeeting(context, place.id, now)) ?? (await makeMeeting(context, place, publicUrl, now))
   return context.database.transaction(async (handle) => {
     const expiresAt = new Date(now.getTime() + dayMs)

@@ -57,6 +57,7 @@ export const liveMeeting = {
     send: 'Send the question',
     askModerated: 'The chair reads it before anybody else does.',
     askOpen: 'Everybody who follows the meeting sees it at once.',
+    askStays: 'If it is shown, it stays in the published minutes, with your name if you give one.',
     askLimit_one: 'Each device can have {{count}} open question.',
     askLimit_other: 'Each device can have {{count}} open questions.',
     yourQuestions: 'Your questions',
@@ -101,6 +102,7 @@ export const liveMeeting = {
     cancelled: 'This meeting is cancelled.',
     over: 'This meeting is over. Thank you for taking part.',
     readMinutes: 'Read the minutes',
+    sayUseful: 'Say how useful it was: one question',
     minutesLater: 'The minutes will be published here.',
     forChairs: 'Chair this meeting',
 
@@ -191,6 +193,7 @@ export const liveMeeting = {
     send: 'Anfon y cwestiwn',
     askModerated: 'Mae’r cadeirydd yn ei ddarllen cyn i neb arall wneud.',
     askOpen: 'Mae pawb sy’n dilyn y cyfarfod yn ei weld ar unwaith.',
+    askStays: 'Os caiff ei ddangos, bydd yn aros yn y cofnodion cyhoeddedig, gyda’ch enw os rhowch un.',
     askLimit_zero: 'Ni all dyfais ofyn cwestiynau nawr ({{count}}).',
     askLimit_one: 'Gall pob dyfais gael {{count}} cwestiwn agored.',
     askLimit_two: 'Gall pob dyfais gael {{count}} gwestiwn agored.',
@@ -243,6 +246,7 @@ export const liveMeeting = {
     cancelled: 'Mae’r cyfarfod hwn wedi’i ganslo.',
     over: 'Mae’r cyfarfod hwn ar ben. Diolch am gymryd rhan.',
     readMinutes: 'Darllen y cofnodion',
+    sayUseful: 'Dywedwch pa mor ddefnyddiol oedd: un cwestiwn',
     minutesLater: 'Caiff y cofnodion eu cyhoeddi yma.',
     forChairs: 'Cadeirio’r cyfarfod hwn',
 

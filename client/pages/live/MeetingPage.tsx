@@ -1,5 +1,5 @@
 import { Island } from '../../ui/Island.tsx'
-import type { LiveIslandProps } from '../../ui/live/islandProps.ts'
+import { forBrowser, type LiveIslandProps } from '../../ui/live/islandProps.ts'
 import { PhoneMeeting } from '../../ui/live/phone/PhoneMeeting.tsx'
 import { LiveContext } from '../../ui/live/setting.ts'
 
@@ -7,7 +7,7 @@ import { LiveContext } from '../../ui/live/setting.ts'
 export function MeetingPage(props: LiveIslandProps) {
   const { facts, state, own, online, setting } = props
   return (
-    <Island name="LiveMeeting" props={props} when="load">
+    <Island name="LiveMeeting" props={forBrowser(props)} when="load">
       <LiveContext.Provider value={setting}>
         <PhoneMeeting facts={facts} state={state} own={own} online={online} />
       </LiveContext.Provider>

@@ -1,5 +1,5 @@
 import { Island } from '../../ui/Island.tsx'
-import type { LiveIslandProps } from '../../ui/live/islandProps.ts'
+import { forBrowser, type LiveIslandProps } from '../../ui/live/islandProps.ts'
 import { ScreenMeeting } from '../../ui/live/screen/ScreenMeeting.tsx'
 import { LiveContext } from '../../ui/live/setting.ts'
 
@@ -8,7 +8,7 @@ export function ScreenPage(props: LiveIslandProps & { code: { size: number; path
   const { facts, state, online, setting, code } = props
   return (
     <main id="content">
-      <Island name="LiveScreen" props={props} when="load">
+      <Island name="LiveScreen" props={forBrowser(props)} when="load">
         <LiveContext.Provider value={setting}>
           <ScreenMeeting facts={facts} state={state} online={online} code={code} />
         </LiveContext.Provider>

@@ -1,8 +1,10 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import { refusedFor } from '../../../shared/live/commandRules.ts'
 import type { CommandInput, CommandKind } from '../../../shared/live/commands.ts'
 import type { FormFields } from '../../../shared/live/formCommands.ts'
 import type { Answer, Done } from '../../../shared/live/protocol.ts'
+import type { Phase } from '../../../shared/live/state.ts'
 
 /** A form that was refused, as the page without script shows it again. */
 export interface RefusedForm {
@@ -24,6 +26,8 @@ export interface LiveSetting {
   refused: RefusedForm | null
   /** The panels that the page came with: of which item with which panels (`id figures standards`), and the markup. */
   panel?: { of: string; html: string }
+  /** On the desk: whether the chair is of the team; a resident does less after the close. */
+  isTeam?: boolean
   /** The browser's part; without script there is none. */
   live?: {
     /** The server's clock now. */
@@ -41,6 +45,12 @@ export interface Drafts {
 }
 
 export const LiveContext = createContext<LiveSetting | undefined>(undefined)
+
+/** Whether the chair who looks may send a kind of command in a phase: what they may not is not offered. */
+export function useMayChair(phase: Phase): (kind: CommandKind) => boolean {
+  const { isTeam = false } = useLive()
+  return (kind) => refusedFor(kind, { kind: 'chair', isTeam }, phase) === undefined
+}
 
 export function useLive(): LiveSetting {
   const setting = useContext(LiveContext)

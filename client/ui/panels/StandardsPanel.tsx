@@ -31,7 +31,7 @@ export function StandardsPanel({ standards, asOf, url }: StandardsPanelProps) {
           <Summary counts={tally(standards.map(({ outcome }) => outcome))} />
           <ul class="patch-live-panel__list">
             {standards.map(({ standard, outcome }) => (
-              <li class="patch-live-panel__standard" key={standard.key}>
+              <li class={`patch-live-panel__standard patch-live-panel__standard--${outcome.state}`} key={standard.key}>
                 <StateMark state={outcome.state} />
                 <span>
                   <strong>{stateName(t, outcome.state)}:</strong> <Promised standard={standard} />

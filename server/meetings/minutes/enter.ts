@@ -32,6 +32,11 @@ export async function enterMinutes(context: Context, request: Request): Promise<
   return { head, chair }
 }
 
+/** Whose command a form of the minutes sends, and about which meeting. */
+export function commandOf({ head, chair }: EnteredMinutes) {
+  return { meeting: head.id, chair }
+}
+
 /** Lets in the team only: approving and publishing is theirs. @throws AppError as `enterMinutes` does */
 export async function enterAsTeam(context: Context, request: Request): Promise<EnteredMinutes> {
   const entered = await enterMinutes(context, request)

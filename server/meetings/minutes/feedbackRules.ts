@@ -1,23 +1,15 @@
 import type { UsefulnessBody } from '../../../shared/api/minutes.ts'
+import { isAsked } from '../../../shared/minutes/feedback.ts'
 import { fewestAnswers } from '../../../shared/standards/measures/satisfaction.ts'
 import { wilson } from '../../../shared/statistics/wilson.ts'
 
-/** So many days after a meeting was closed, people are asked how useful it was. */
-export const feedbackDays = 28
 /** So long after that, the words of those who gave a reason are kept. */
 export const reasonsKeptDays = 90
-
-const dayMs = 86_400_000
-
-/** Until when people are asked about a meeting that was closed then. */
-export function feedbackEnds(closedAt: Date): Date {
-  return new Date(closedAt.getTime() + feedbackDays * dayMs)
-}
 
 /** Whether the question can be answered. @param closedAt null while the meeting is not over */
 export function feedbackState(closedAt: Date | null, now: Date): 'notOpen' | 'open' | 'over' {
   if (closedAt === null) return 'notOpen'
-  return now < feedbackEnds(closedAt) ? 'open' : 'over'
+  return isAsked(closedAt.getTime(), now.getTime()) ? 'open' : 'over'
 }
 
 /** How useful a meeting was found, as it is published: of too few answers neither how many they are nor what they say. */

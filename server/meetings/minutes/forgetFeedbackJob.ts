@@ -1,7 +1,8 @@
+import { feedbackDays } from '../../../shared/minutes/feedback.ts'
 import type { Context } from '../../context.ts'
 import type { RegularJob } from '../../jobs/jobs.ts'
 import { forgetFeedback } from './feedbackQueries.ts'
-import { feedbackDays, reasonsKeptDays } from './feedbackRules.ts'
+import { reasonsKeptDays } from './feedbackRules.ts'
 
 const dayMs = 86_400_000
 

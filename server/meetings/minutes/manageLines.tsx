@@ -6,8 +6,8 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { shownRevision } from '../../web/fields.ts'
 import { formBody, readForm, typedFields, typedText } from '../../web/forms.ts'
-import { idOfForm, sendForm } from './command.ts'
-import { type EnteredMinutes, enterMinutes, managePath, sendMinutesPage } from './enter.ts'
+import { idOfForm, sendForm } from '../command.ts'
+import { commandOf, type EnteredMinutes, enterMinutes, managePath, sendMinutesPage } from './enter.ts'
 import { changedLineForm, lineForm } from './lineForm.ts'
 import type { ShowMinutes } from './manageRoutes.tsx'
 import { manageMinutesPath } from './paths.ts'
@@ -26,9 +26,10 @@ export function manageLines(context: Context, showAll: ShowMinutes): Router {
     const form = readForm(lineForm, request)
     if (!form.ok)
       return showAll(request, response, entered, { status: 422, typed: form.typed, problems: form.problems })
-    const outcome = await sendForm(context, request, entered, {
+    const outcome = await sendForm(context, request, {
+      ...commandOf(entered),
       kind: 'minutes:add',
-      detail: { entry: { id: idOfForm(request, 'line'), ...form.value } },
+      detail: { entry: { id: idOfForm(request, 'new'), ...form.value } },
     })
     if (outcome.ok) return response.redirect(303, `${manageMinutesPath(entered.head.id)}?saved`)
     const problems = { [outcome.field || 'text']: outcome.message }
@@ -61,7 +62,8 @@ export function manageLines(context: Context, showAll: ShowMinutes): Router {
     if (!form.ok) return again(422, form.problems, null)
     const { revision: seen, ...set } = form.value
     const line = String(request.params['line'])
-    const outcome = await sendForm(context, request, entered, {
+    const outcome = await sendForm(context, request, {
+      ...commandOf(entered),
       kind: 'minutes:change',
       detail: { entry: line, seen, set },
     })
@@ -75,7 +77,8 @@ export function manageLines(context: Context, showAll: ShowMinutes): Router {
   router.post(`${one}/remove`, formBody, async (request, response) => {
     const entered = await enterMinutes(context, request)
     const seen = shownRevision.parse(typedText(typedFields(request.body), 'revision'))
-    const outcome = await sendForm(context, request, entered, {
+    const outcome = await sendForm(context, request, {
+      ...commandOf(entered),
       kind: 'minutes:remove',
       detail: { entry: String(request.params['line']), seen },
     })

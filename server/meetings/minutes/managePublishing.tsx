@@ -6,9 +6,9 @@ import type { Context } from '../../context.ts'
 import { RefusedAlongside } from '../../live/alongside.ts'
 import { prioritiesOf } from '../../priorities/queries.ts'
 import { formBody, type Problems, type Typed, typedFields, typedText } from '../../web/forms.ts'
+import { sendForm } from '../command.ts'
 import { choosePriorities } from './actions.ts'
-import { sendForm } from './command.ts'
-import { type EnteredMinutes, enterAsTeam, managePath, sendMinutesPage } from './enter.ts'
+import { commandOf, type EnteredMinutes, enterAsTeam, managePath, sendMinutesPage } from './enter.ts'
 import { followMinutes } from './follow.ts'
 import type { ShowMinutes } from './manageRoutes.tsx'
 import { manageMinutesPath } from './paths.ts'
@@ -42,17 +42,16 @@ export function managePublishing(context: Context, showAll: ShowMinutes): Router
       else problems[`priority-${id}`] = 'Choose a priority, or none'
     }
     if (Object.keys(problems).length > 0) return show(request, response, entered, { status: 422, problems, typed })
-    const outcome = await sendForm(
-      context,
-      request,
-      entered,
-      { kind: 'minutes:publish', detail: {} },
-      async (handle, storing) => {
+    const outcome = await sendForm(context, request, {
+      ...commandOf(entered),
+      kind: 'minutes:publish',
+      detail: {},
+      alongside: async (handle, storing) => {
         if (fingerprintOf(storing.after) !== typedText(typed, 'seen')) throw new RefusedAlongside('changed-meanwhile')
         await choosePriorities(handle, head.id, choices)
         await followMinutes(handle, storing)
       },
-    )
+    })
     if (outcome.ok) return response.redirect(303, `${manageMinutesPath(head.id)}?published`)
     if (outcome.reason === 'changed-meanwhile')
       return show(request, response, entered, { status: 409, typed, isOutdated: true })
@@ -61,7 +60,11 @@ export function managePublishing(context: Context, showAll: ShowMinutes): Router
 
   router.post(`${managePath}/withdraw`, formBody, async (request, response) => {
     const entered = await enterAsTeam(context, request)
-    const outcome = await sendForm(context, request, entered, { kind: 'minutes:withdraw', detail: {} })
+    const outcome = await sendForm(context, request, {
+      ...commandOf(entered),
+      kind: 'minutes:withdraw',
+      detail: {},
+    })
     if (outcome.ok) return response.redirect(303, `${manageMinutesPath(entered.head.id)}?withdrawn`)
     await showAll(request, response, entered, { status: 409, notice: outcome.message })
   })

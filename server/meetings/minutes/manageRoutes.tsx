@@ -5,8 +5,8 @@ import { dateInWords } from '../../../shared/time/words.ts'
 import type { Context } from '../../context.ts'
 import { inboxPath } from '../../messages/inboxView.ts'
 import { formBody, typedFields, typedText } from '../../web/forms.ts'
-import { sendForm } from './command.ts'
-import { type EnteredMinutes, enterAsTeam, enterMinutes, managePath, sendMinutesPage } from './enter.ts'
+import { sendForm } from '../command.ts'
+import { commandOf, type EnteredMinutes, enterAsTeam, enterMinutes, managePath, sendMinutesPage } from './enter.ts'
 import { reasonsOf } from './feedbackQueries.ts'
 import { manageLines } from './manageLines.tsx'
 import { managePublishing } from './managePublishing.tsx'
@@ -37,7 +37,8 @@ export function minutesManagement(context: Context): Router {
     const text = typedText(typed, 'count').trim()
     const isNumber = /^\d{0,6}$/.test(text)
     const outcome = isNumber
-      ? await sendForm(context, request, entered, {
+      ? await sendForm(context, request, {
+          ...commandOf(entered),
           kind: 'attendance:room',
           detail: { count: text === '' ? null : Number(text) },
         })
@@ -55,7 +56,11 @@ export function minutesManagement(context: Context): Router {
     const outcome =
       text.trim() === ''
         ? { ok: false as const, message: 'Write the answer' }
-        : await sendForm(context, request, entered, { kind: 'question:answer', detail: { question, text } })
+        : await sendForm(context, request, {
+            ...commandOf(entered),
+            kind: 'question:answer',
+            detail: { question, text },
+          })
     if (outcome.ok) return response.redirect(303, `${manageMinutesPath(entered.head.id)}?saved`)
     await show(request, response, entered, { status: 422, typed, problems: { [field]: outcome.message } })
   })

@@ -29,7 +29,7 @@ interface Props {
   /** Names of residents who can chair. */
   chairs: readonly string[]
   neighbourhood: string
-  urls: { desk: string; cancel: string; page: string; calendar: string }
+  urls: { desk: string; cancel: string; page: string; minutes: string; calendar: string }
 }
 
 /** All that is planned of one meeting, and its agenda. */
@@ -48,18 +48,35 @@ export function MeetingDeskPage(props: Props) {
       </h1>
       <p class="govuk-body patch-event__when">{when}</p>
       <p class="govuk-button-group">
-        <a class="govuk-button" href={`${urls.page}/chair`}>
-          Chair the meeting
+        <a class="govuk-button" href={isOpen ? `${urls.page}/chair` : urls.minutes}>
+          {isOpen
+            ? 'Chair the meeting'
+            : state.phase === 'closed'
+              ? 'Finish and approve the minutes'
+              : 'See the minutes'}
         </a>
-        <a class="govuk-link" href={`${urls.page}/screen`}>
-          Open the projector’s screen
-        </a>
+        {isOpen ? (
+          <a class="govuk-link" href={urls.minutes}>
+            Write the minutes
+          </a>
+        ) : (
+          <a class="govuk-link" href={`${urls.page}/chair`}>
+            Go back to the chair’s desk
+          </a>
+        )}
+        {isOpen && (
+          <a class="govuk-link" href={`${urls.page}/screen`}>
+            Open the projector’s screen
+          </a>
+        )}
         <a class="govuk-link" href={urls.page}>
           See the public page
         </a>
-        <a class="govuk-link" href={`${urls.page}/poster`}>
-          Print the poster
-        </a>
+        {isOpen && (
+          <a class="govuk-link" href={`${urls.page}/poster`}>
+            Print the poster
+          </a>
+        )}
       </p>
       {doubt && <p class="govuk-inset-text">{doubt}</p>}
       <div class="patch-desk">

@@ -4,13 +4,16 @@ import { usePage } from '../../page.ts'
 import { itemOn } from '../facts.ts'
 import { ItemTimer } from '../ItemTimer.tsx'
 import { kindParts } from '../kinds/kinds.ts'
+import { Panel } from '../Panel.tsx'
+import { useLive } from '../setting.ts'
 import { timeOfDay } from '../times.ts'
 import { useNow } from '../useNow.ts'
-import { Action } from './KeyButton.tsx'
+import { Action, Fold } from './KeyButton.tsx'
 
 /** The item in the middle, with the one thing to do next. */
 export function ChairItem({ state }: { state: MeetingState }) {
   const { t } = usePage()
+  const { meeting, isTeam } = useLive()
   const item = itemOn(state)
   const isRunning = state.phase === 'running'
   const Chair = item && kindParts[item.kind].Chair
@@ -66,6 +69,11 @@ export function ChairItem({ state }: { state: MeetingState }) {
             )}
           </div>
           {next && <p class="patch-chair__hint">Then: {next.title}</p>}
+          {item && item.shows.length > 0 && (
+            <Fold k="f" summary="What the hall sees beside it" class="patch-fold--block">
+              <Panel item={item} key={`panel ${item.id}`} />
+            </Fold>
+          )}
         </>
       )}
       {(state.phase === 'closed' || state.phase === 'published') && (
@@ -73,9 +81,19 @@ export function ChairItem({ state }: { state: MeetingState }) {
           <h2 class="patch-chair__title" id="chair-item">
             {state.phase === 'closed' ? 'The meeting is closed' : 'The minutes are published'}
           </h2>
+          <p class="patch-chair__moves">
+            <a class="govuk-button patch-next" href={`/manage/meetings/${meeting}/minutes`}>
+              {state.phase === 'published' ? 'See the minutes' : isTeam ? 'Finish and approve' : 'Finish the minutes'}
+            </a>
+          </p>
           {state.phase === 'closed' && (
             <>
-              <p class="patch-chair__hint">You can still finish the minutes. Closed by mistake? Open it again.</p>
+              <p class="patch-chair__hint">
+                {isTeam
+                  ? 'Minutes are finished, approved and published on a page of their own.'
+                  : 'You can still finish the minutes; the team approves and publishes them.'}{' '}
+                Closed by mistake? Open it again.
+              </p>
               <Action kind="meeting:reopen" k="o" look="plain">
                 Open it again
               </Action>

@@ -1,6 +1,7 @@
 import type { MeetingState, Question } from '../../../../shared/live/state.ts'
 import { Button } from '../../Button.tsx'
 import { CommandForm } from '../CommandForm.tsx'
+import { useMayChair } from '../setting.ts'
 import { Action, Fold } from './KeyButton.tsx'
 import { MiniField } from './MiniField.tsx'
 
@@ -56,9 +57,10 @@ function QuestionActions({ question, state, others, one }: ActionsProps) {
   const { state: now, text, isPinned } = question
   const isOpen = now === 'open' || now === 'answering'
   const isLive = state.phase === 'planned' || state.phase === 'running'
+  const may = useMayChair(state.phase)
   return (
     <div class="patch-desk-actions">
-      {!isOpen && (
+      {!isOpen && may('question:approve') && (
         <Action kind="question:approve" {...one} k="a" of={text}>
           {now === 'waiting' ? 'Show' : 'Open again'}
         </Action>
@@ -68,7 +70,7 @@ function QuestionActions({ question, state, others, one }: ActionsProps) {
           Answer now
         </Action>
       )}
-      {isOpen && (
+      {isOpen && may('question:answer') && (
         <Fold k="v" summary="Answered" of={text}>
           <CommandForm kind="question:answer" {...one} isTyped>
             <MiniField id={`answer-${question.id}`} name="text" label="Answer in writing (you can leave it out)" />
@@ -105,7 +107,7 @@ function QuestionActions({ question, state, others, one }: ActionsProps) {
           </CommandForm>
         </Fold>
       )}
-      {now !== 'hidden' && (
+      {now !== 'hidden' && may('question:hide') && (
         <Fold k="t" summary="Hide" of={text}>
           <CommandForm kind="question:hide" {...one} isTyped>
             <MiniField id={`reason-${question.id}`} name="reason" label="Why? It is kept, and shown to nobody else." />

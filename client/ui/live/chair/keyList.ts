@@ -13,6 +13,7 @@ export const chairKeys: readonly { where: string; keys: readonly (readonly [key:
       ['G', 'Go to the agenda'],
       ['Q', 'Go to the questions'],
       ['K', 'Write down a question from the hall'],
+      ['F', 'Figures and lists that the hall sees'],
       ['+', 'Add an item'],
       ['R', 'How many are in the room'],
       ['S', 'Settings'],

@@ -16,7 +16,7 @@ export function AskForm({ state }: { state: MeetingState }) {
           {t('liveMeeting:yourQuestion')}
         </label>
         <div class="govuk-hint" id="question-hint">
-          {t(isRead ? 'liveMeeting:askModerated' : 'liveMeeting:askOpen')}{' '}
+          {t(isRead ? 'liveMeeting:askModerated' : 'liveMeeting:askOpen')} {t('liveMeeting:askStays')}{' '}
           {t('liveMeeting:askLimit', { count: questionsPerDevice })}
         </div>
         <textarea

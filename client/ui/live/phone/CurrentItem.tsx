@@ -3,7 +3,6 @@ import { usePage } from '../../page.ts'
 import { itemOn, titleIn } from '../facts.ts'
 import { ItemTimer } from '../ItemTimer.tsx'
 import { kindParts } from '../kinds/kinds.ts'
-import { Panel } from '../Panel.tsx'
 
 /** The item that is on: the one thing that the phone shows. */
 export function CurrentItem({ state }: { state: MeetingState }) {
@@ -36,7 +35,6 @@ export function CurrentItem({ state }: { state: MeetingState }) {
         </ul>
       )}
       <Phone item={item} state={state} key={item.id} />
-      <Panel item={item} key={`panel ${item.id}`} />
     </article>
   )
 }

@@ -1,9 +1,10 @@
 import { usePage, usePath } from '../../page.ts'
 import { Agenda } from '../Agenda.tsx'
 import { Announced } from '../Announced.tsx'
-import type { FollowedMeeting } from '../facts.ts'
+import { type FollowedMeeting, itemOn } from '../facts.ts'
 import { openQuestions } from '../inOrder.ts'
 import { type LineStatus, Notices } from '../Notices.tsx'
+import { Panel } from '../Panel.tsx'
 import { Speaking } from '../Speaking.tsx'
 import { useLive } from '../setting.ts'
 import { AfterTheMeeting } from './AfterTheMeeting.tsx'
@@ -28,6 +29,7 @@ export function PhoneMeeting({ facts, state, own, online, view, onView, status }
   const { action } = useLive()
   const isRunning = state.phase === 'running'
   const isOver = state.phase === 'closed' || state.phase === 'published'
+  const item = itemOn(state)
   const held = openQuestions(state.questions).filter(({ state, isPinned }) => state === 'answering' || isPinned)
   return (
     <div class="patch-live" {...(view ? { 'data-view': view } : {})}>
@@ -70,6 +72,7 @@ export function PhoneMeeting({ facts, state, own, online, view, onView, status }
             )}
             <Speaking queue={state.queue} />
             <Hand own={own} queue={state.queue} />
+            {item && <Panel item={item} key={item.id} />}
           </>
         )}
       </section>

@@ -4,6 +4,7 @@ import { itemOn, type ShownMeeting, titleIn } from '../facts.ts'
 import { ItemTimer } from '../ItemTimer.tsx'
 import { openQuestions } from '../inOrder.ts'
 import { kindParts } from '../kinds/kinds.ts'
+import { Panel } from '../Panel.tsx'
 import { Speaking } from '../Speaking.tsx'
 import { JoinCorner } from './JoinCorner.tsx'
 
@@ -63,12 +64,21 @@ function WhatIsOn({ facts, state }: ShownMeeting) {
         {t('liveMeeting:itemOf', { number: state.items.indexOf(item) + 1, count: state.items.length })}
         {item.lead !== '' && ` · ${t('liveMeeting:leads', { name: item.lead })}`}
       </p>
-      <h1 class="patch-screen__title">{titleIn(language, item)}</h1>
-      <p class="patch-screen__timer">
-        {state.pausedSince === null ? <ItemTimer item={item} /> : t('liveMeeting:paused')}
-      </p>
+      <div class={item.shows.length > 0 && !question ? 'patch-screen__line' : ''}>
+        <h1 class="patch-screen__title">{titleIn(language, item)}</h1>
+        <p class="patch-screen__timer">
+          {state.pausedSince === null ? <ItemTimer item={item} /> : t('liveMeeting:paused')}
+        </p>
+      </div>
       <Speaking queue={state.queue} />
-      {question ? <AtHand question={question} /> : <Screen item={item} state={state} />}
+      {question ? (
+        <AtHand question={question} />
+      ) : (
+        <>
+          <Screen item={item} state={state} />
+          <Panel item={item} key={`panel ${item.id}`} />
+        </>
+      )}
     </>
   )
 }
