@@ -22,7 +22,7 @@ describe('the words of the audit log', () => {
     const sources = globSync('**/*.{ts,tsx}', { cwd: server })
       .filter((path) => !path.includes('.test.') && !path.endsWith('auditWords.ts'))
       .map((path) => readFileSync(join(server, path), 'utf8'))
-      .filter((text) => /recordAudit|publishForm|changeDraft|sendCommand/.test(text))
+      .filter((text) => /recordAudit|publishForm|changeDraft|sendPlan/.test(text))
       .join('\n')
     const named = [
       ...sources.matchAll(
