@@ -12,7 +12,7 @@ import { signIn } from '../support/signIn.ts'
 const laptop = { width: 1366, height: 768 }
 const hall = { width: 1920, height: 1080 }
 /** Told within this: pushed changes come much sooner, but the machine may be busy. */
-const soon = { timeout: 5000 }
+const soon = { timeout: 15_000 }
 
 describe.runIf(browserIsHere)('a meeting in browsers', () => {
   let opened: TestDatabase
@@ -76,6 +76,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
 
     await desk.page.keyboard.press('n')
     await expect.poll(() => heading(phone.page), soon).toBe('Welcome')
+    await expect.poll(() => desk.page.textContent('#chair-item'), soon).toBe('Welcome')
     await desk.page.keyboard.press('n')
     await expect.poll(() => heading(phone.page), soon).toBe('Police report')
     await expect.poll(() => screen.page.locator('.patch-screen__title').textContent(), soon).toBe('Police report')
