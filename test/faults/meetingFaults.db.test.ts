@@ -12,7 +12,7 @@ import { aMeeting } from '../support/builders/meeting.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { faultsAfterKills, meetingUnderKills } from './meetingUnderKills.ts'
 
-const kills = 3
+const kills = 2
 const phones = 10
 const secret = 'the same after every start, as it has to be'
 
