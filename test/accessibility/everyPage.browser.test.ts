@@ -49,8 +49,16 @@ describe.runIf(browserIsHere)('every page', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  /** The poster of the meeting that the start has told of. */
-  const poster = () => `${/\/meetings\/\d+/.exec(service.output())?.[0]}/poster`
+  /** Pages of the meeting that the start has told of, and of the one that was held. */
+  async function meetingPages(): Promise<string[]> {
+    const list = await (await fetch(`${service.url}/neighbourhoods/dogger/DG01/meetings`)).text()
+    const held = /"(\/meetings\/\d+)\/minutes"/.exec(list)?.[1]
+    const open = /\/meetings\/\d+/.exec(service.output())?.[0]
+    return [
+      ...['', '/screen', '/poster', '/feedback', '/minutes'].map((part) => `${open}${part}`),
+      ...['', '/screen', '/minutes', '/replay', '/replay?show=decisions', '/feedback'].map((part) => `${held}${part}`),
+    ]
+  }
 
   const settings = [
     { colorScheme: 'light', script: true },
@@ -68,7 +76,35 @@ describe.runIf(browserIsHere)('every page', () => {
         viewport: windows.phone,
       })
       if (!script) await page.route('**/*.js', (route) => route.abort())
-      for (const path of [...pages, poster()]) {
+      for (const path of [...pages, ...(await meetingPages())]) {
+        await page.goto(service.url + path)
+        await expectAccessible(page)
+      }
+      // The desk, by the link that the start has told of: before the start and while it runs.
+      await page.goto(/http\S+\/chair\/\S+/.exec(service.output())?.[0] ?? '')
+      await expectAccessible(page)
+      await page.locator('main button').first().click()
+      await page.waitForURL(/\/chair$/)
+      await expectAccessible(page)
+      for (const window of [windows.phone, { width: 1366, height: 768 }]) {
+        await page.setViewportSize(window)
+        const step = page.getByRole('button', { name: /^(Start the meeting|Next)/ })
+        await step.click()
+        await page.getByText(/^Item \d of \d/).waitFor()
+        await expectAccessible(page)
+      }
+      await close()
+    },
+  )
+
+  // After the desks above the meeting runs.
+  it.each(settings)(
+    'breaks no rule of accessibility while a meeting runs: $colorScheme, script $script',
+    async ({ colorScheme, script }) => {
+      const open = /\/meetings\/\d+/.exec(service.output())?.[0]
+      const { page, close } = await openPage(browser, service.url + open, { colorScheme, viewport: windows.phone })
+      if (!script) await page.route('**/*.js', (route) => route.abort())
+      for (const path of [open, `${open}/screen`, `/cy${open}`]) {
         await page.goto(service.url + path)
         await expectAccessible(page)
       }
@@ -78,7 +114,7 @@ describe.runIf(browserIsHere)('every page', () => {
 
   it('is there in Welsh, breaks no rule of accessibility and does not scroll sideways', async () => {
     const { page, close } = await openPage(browser, `${service.url}/cy/nowhere`, { viewport: windows.phone })
-    for (const path of [...pages, poster()]) {
+    for (const path of [...pages, ...(await meetingPages())]) {
       await page.goto(`${service.url}/cy${path}`)
       expect(await page.getAttribute('html', 'lang'), path).toBe('cy')
       await expectAccessible(page)

@@ -29,10 +29,10 @@ export function ChairHead({ facts, state, online, help }: Props) {
         </p>
       </div>
       <div class="patch-chair__tools">
-        <a class="patch-key" href={`/meetings/${facts.id}/screen`} target="_blank" rel="noopener">
+        <a class="patch-desk-key" href={`/meetings/${facts.id}/screen`} target="_blank" rel="noopener">
           Projector
         </a>
-        <a class="patch-key" href={`/meetings/${facts.id}`} target="_blank" rel="noopener">
+        <a class="patch-desk-key" href={`/meetings/${facts.id}`} target="_blank" rel="noopener">
           Phone page
         </a>
         <Fold k="r" summary="In the room" class="patch-fold--drop">

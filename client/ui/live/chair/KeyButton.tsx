@@ -18,7 +18,11 @@ export function KeyButton({ k, of, look = 'small', children }: KeyProps) {
     <button
       type="submit"
       class={
-        look === 'next' ? 'govuk-button patch-next' : look === 'plain' ? 'patch-key patch-key--plain' : 'patch-key'
+        look === 'next'
+          ? 'govuk-button patch-next'
+          : look === 'plain'
+            ? 'patch-desk-key patch-desk-key--plain'
+            : 'patch-desk-key'
       }
       data-key={k}
       aria-keyshortcuts={k}
@@ -69,7 +73,7 @@ interface FoldProps {
 export function Fold({ k, summary, of, children, ...more }: FoldProps) {
   return (
     <details class={`patch-fold ${more.class ?? ''}`}>
-      <summary class="patch-key" data-key={k} aria-keyshortcuts={k}>
+      <summary class="patch-desk-key" data-key={k} aria-keyshortcuts={k}>
         {summary}
         <About of={of} /> <Key k={k} />
       </summary>

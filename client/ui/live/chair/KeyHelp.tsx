@@ -14,7 +14,7 @@ export function KeyHelp({ areOn, onSwitch }: Props) {
     <>
       <button
         type="button"
-        class="patch-key"
+        class="patch-desk-key"
         data-key="?"
         aria-keyshortcuts="?"
         aria-haspopup="dialog"

@@ -18,7 +18,7 @@ export function Agreed({ item, state }: ItemPartProps) {
   }
   return (
     <div class="patch-agreed">
-      <h3 class="patch-agreed__heading">{t('liveMeeting:decided')}</h3>
+      <p class="patch-agreed__heading">{t('liveMeeting:decided')}</p>
       <Entries entries={agreed} />
     </div>
   )

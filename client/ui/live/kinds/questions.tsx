@@ -20,7 +20,7 @@ function Top({ state }: Pick<ItemPartProps, 'state'>) {
   if (top.length === 0) return null
   return (
     <div class="patch-top">
-      <h3 class="patch-top__heading">{t('liveMeeting:screenTop')}</h3>
+      <p class="patch-top__heading">{t('liveMeeting:screenTop')}</p>
       <ol class="patch-top__list">
         {top.map((question) => (
           <li key={question.id}>
