@@ -197,6 +197,25 @@ onBothDatabases('a live meeting', (database) => {
     expect(phone.state).toEqual(late.state)
   })
 
+  it('[M71] tells nobody who comes later what a question said that was shown and then hidden', async () => {
+    const [chair, phone] = [await client('chair'), await client('phone')]
+    await chair.send('meeting:start', {})
+    const question = randomUUID()
+    await phone.send('question:ask', { question, text: 'Shown by mistake', name: 'Ann Onym' })
+    await chair.until(({ questions }) => questions.length === 1)
+    await chair.send('question:approve', { question })
+    await chair.send('question:answer', { question, text: 'An answer to it' })
+    await phone.until(({ questions }) => questions[0]?.state === 'answered')
+    await chair.send('question:hide', { question, reason: 'Names a person' })
+    await phone.until(({ questions }) => questions.length === 0)
+    const plain = JSON.stringify(await Promise.all([null, 0, 1, 2, 3, 4].map((after) => changes(after))))
+    expect(plain).not.toMatch(/Shown by mistake|Ann Onym|An answer to it|Names a person/)
+    const late = await client('phone')
+    expect(late.heard).not.toMatch(/Shown by mistake|Ann Onym|An answer to it/)
+    expect(late.state).toEqual(stateSeenBy('everyone', await logged()))
+    expect(late.state).toEqual(phone.state)
+  })
+
   it('[M71] gives the chair’s view to nobody else', async () => {
     expect(await changes(null, 'chair')).toMatchObject({ ok: false, reason: 'not-allowed' })
     const elsewhere = await aNeighbourhood(database(), { code: `X${meeting}` })

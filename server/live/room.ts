@@ -51,7 +51,16 @@ export class Room {
     // A client that is ahead of the log has seen one that is no longer there: it starts afresh.
     if (missed < 0 || missed > this.recent.length) return { snapshot: this.seenBy(audience), changes: [] }
     const changes = missed === 0 ? [] : this.recent.slice(-missed).map((told) => told[audience])
-    return { snapshot: null, changes }
+    return { snapshot: null, changes: audience === 'chair' ? changes : changes.map((change) => this.asSeenNow(change)) }
+  }
+
+  /** Whoever comes later is not told what a question said that has been hidden since. */
+  private asSeenNow(change: MeetingChange): MeetingChange {
+    const { kind, detail, sequence, at } = change
+    if (kind !== 'question:asked' && kind !== 'question:shown' && kind !== 'question:answered') return change
+    const id = kind === 'question:shown' ? detail.question.id : detail.question
+    const isPublic = this.whole.questions.some((question) => question.id === id && question.isPublic)
+    return isPublic ? change : { kind: 'nothing', detail: {}, sequence, at }
   }
 
   /** The state as an audience sees it. */

@@ -170,6 +170,40 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await Promise.all([desk, other].map(({ close }) => close()))
   })
 
+  it('two chairs at one line of the minutes: the second is told, and overwrites nothing unseen', async () => {
+    const desk = await aDesk()
+    const other = await aDesk()
+    await deskIsLive(desk.page)
+    await deskIsLive(other.page)
+    await desk.page.keyboard.press('n')
+    await desk.page.keyboard.press('m')
+    await desk.page.keyboard.type('Said')
+    await desk.page.keyboard.press('Control+Enter')
+    await expect.poll(() => state()?.minutes.length, soon).toBe(1)
+    const text = () => state()?.minutes[0]?.text
+    const id = state()?.minutes[0]?.id ?? ''
+    const field = `[id="text-${id}"]`
+    for (const { page } of [desk, other]) {
+      await page.locator('.patch-desk-entry summary').click()
+      await page.fill(field, page === desk.page ? 'Said by one' : 'Said by the other')
+    }
+    await desk.page.press(field, 'Control+Enter')
+    await expect.poll(text, soon).toBe('Said by one')
+    await expect.poll(() => other.page.textContent('.patch-desk-entry .patch-entry__text'), soon).toBe('Said by one')
+    await other.page.press(field, 'Control+Enter')
+    await other.page.getByText('Somebody else has changed this meanwhile').first().waitFor()
+    expect(text()).toBe('Said by one')
+    expect(await other.page.inputValue(field)).toBe('Said by the other')
+    await other.page.press(field, 'Control+Enter')
+    await expect.poll(text, soon).toBe('Said by the other')
+    // On the kinds of a line letters are no keys either.
+    await other.page.locator('.patch-entry-form input[type=radio]').first().focus()
+    await other.page.keyboard.press('n')
+    await other.page.waitForTimeout(300)
+    expect(state()?.currentItem).toBe(anItem(1).id)
+    await Promise.all([desk, other].map(({ close }) => close()))
+  })
+
   it('the agenda is reordered by drag and by key, added to and dropped from while it runs', async () => {
     const desk = await aDesk()
     await deskIsLive(desk.page)

@@ -9,18 +9,18 @@ export function listDrag(list: HTMLElement, move: (item: HTMLElement, before: El
 
 function handleOf(list: HTMLElement, item: HTMLElement, move: (item: HTMLElement, before: Element | null) => void) {
   const handle = document.createElement('span')
-  handle.className = 'patch-agenda__handle'
+  handle.className = 'patch-order__handle'
   handle.setAttribute('aria-hidden', 'true')
   let before: Element | null | undefined
 
   const show = (next: Element | null | undefined) => {
     for (const other of list.children) {
-      other.classList.toggle('patch-agenda__item--before', next === other)
-      other.classList.toggle('patch-agenda__item--after', next === null && other === list.lastElementChild)
+      other.classList.toggle('patch-order__item--before', next === other)
+      other.classList.toggle('patch-order__item--after', next === null && other === list.lastElementChild)
     }
   }
   const end = () => {
-    item.classList.remove('patch-agenda__item--held')
+    item.classList.remove('patch-order__item--held')
     show(undefined)
     before = undefined
   }
@@ -29,7 +29,7 @@ function handleOf(list: HTMLElement, item: HTMLElement, move: (item: HTMLElement
     if (event.button !== 0) return
     event.preventDefault()
     handle.setPointerCapture(event.pointerId)
-    item.classList.add('patch-agenda__item--held')
+    item.classList.add('patch-order__item--held')
   })
   handle.addEventListener('pointermove', (event) => {
     if (!handle.hasPointerCapture(event.pointerId)) return

@@ -1,5 +1,5 @@
 /** What takes letters as letters. */
-const typing = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'
+const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable]'
 
 /**
  * Presses what has a key. A key looks first in the item, question or speaker that has the focus, then on the whole page; it never works

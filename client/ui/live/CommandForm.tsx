@@ -17,11 +17,22 @@ interface Props {
   isTyped?: boolean
   /** It is stored. */
   onDone?: () => void
+  /** It was refused. */
+  onRefused?: () => void
   children: ComponentChildren
 }
 
 /** A form that sends one command: as a form without script, through the live line with it. A refusal is told in the form. */
-export function CommandForm({ kind, about = '', fields = {}, isTyped = false, onDone, children, ...more }: Props) {
+export function CommandForm({
+  kind,
+  about = '',
+  fields = {},
+  isTyped = false,
+  onDone,
+  onRefused,
+  children,
+  ...more
+}: Props) {
   const { action, once, refused, live } = useLive()
   const { t } = usePage()
   const form = about ? `${kind} ${about}` : kind
@@ -47,6 +58,7 @@ export function CommandForm({ kind, about = '', fields = {}, isTyped = false, on
         keepFocus(home)
         setProblem(answer.ok ? '' : answer.message)
         if (!answer.ok) {
+          onRefused?.()
           // That somebody else was first is soon plain to see.
           if (answer.reason === 'moved-already') setTimeout(() => setProblem(''), noticeMs)
           return

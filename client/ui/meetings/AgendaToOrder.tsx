@@ -15,7 +15,7 @@ interface Props {
 /** The agenda on the team's own page. Buttons move an item up and down; with script it can also be dragged. */
 export function AgendaToOrder({ items, desk, isOpen }: Props) {
   const list = (
-    <ol class="patch-agenda">
+    <ol class="patch-order">
       {items.map((item, index) => (
         <Item
           key={item.id}
@@ -49,24 +49,24 @@ function Item({ item, desk, isOpen, isFirst, isLast }: ItemProps) {
   const { t } = usePage()
   const url = `${desk}/items/${item.id}`
   return (
-    <li class="patch-agenda__item" id={`item-${item.id}`} data-move={`${url}/move`}>
-      <div class="patch-agenda__words">
-        <p class="patch-agenda__title" data-title>
+    <li class="patch-order__item" id={`item-${item.id}`} data-move={`${url}/move`}>
+      <div class="patch-order__words">
+        <p class="patch-order__title" data-title>
           {item.title}
         </p>
         {item.titleWelsh && (
-          <p class="patch-agenda__welsh" lang="cy">
+          <p class="patch-order__welsh" lang="cy">
             {item.titleWelsh}
           </p>
         )}
-        <p class="patch-agenda__facts">
+        <p class="patch-order__facts">
           {[t(`live:kind_${item.kind}`), `${item.plannedMinutes} minutes`, item.lead].filter(Boolean).join(' · ')}
         </p>
         {item.shows.length > 0 && (
-          <p class="patch-agenda__facts">Shows: {item.shows.map((panel) => panelNames[panel]).join('; ')}</p>
+          <p class="patch-order__facts">Shows: {item.shows.map((panel) => panelNames[panel]).join('; ')}</p>
         )}
         {item.documents.map((document) => (
-          <p class="patch-agenda__facts" key={document.url}>
+          <p class="patch-order__facts" key={document.url}>
             <a class="govuk-link" href={document.url}>
               {document.title}
             </a>
@@ -74,7 +74,7 @@ function Item({ item, desk, isOpen, isFirst, isLast }: ItemProps) {
         ))}
       </div>
       {isOpen && (
-        <div class="patch-agenda__acts">
+        <div class="patch-order__acts">
           <Move url={url} to="up" title={item.title} isOff={isFirst} />
           <Move url={url} to="down" title={item.title} isOff={isLast} />
           <a class="govuk-link" href={url}>
@@ -91,7 +91,7 @@ function Move({ url, to, title, isOff }: { url: string; to: 'up' | 'down'; title
   return (
     <form method="post" action={`${url}/move`} class="patch-inline-form">
       <OnceField />
-      <button type="submit" class="patch-agenda__move" name="to" value={to} disabled={isOff}>
+      <button type="submit" class="patch-order__move" name="to" value={to} disabled={isOff}>
         <span aria-hidden="true">{to === 'up' ? '↑' : '↓'}</span>
         <span class="govuk-visually-hidden">
           Move {to}: {title}

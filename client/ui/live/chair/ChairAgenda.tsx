@@ -130,7 +130,7 @@ function ItemActions({ item, index, state }: { item: AgendaItem; index: number; 
           <Arrow isUp={false} />
         </Action>
       )}
-      <Fold k="e" summary="Change" of={item.title}>
+      <Fold k="e" summary="Change" of={item.title} form={`agenda:change ${item.id}`}>
         <CommandForm kind="agenda:change" {...one} isTyped>
           <MiniField id={`title-${item.id}`} name="title" label="Title" value={item.title} />
           <MiniField

@@ -4,6 +4,7 @@ import type { MeetingState, MinutesEntry } from '../../../../shared/live/state.t
 import { Button } from '../../Button.tsx'
 import { CommandForm, useTyped } from '../CommandForm.tsx'
 import { Entries } from '../Entries.tsx'
+import { useLive } from '../setting.ts'
 import { Action, Fold } from './KeyButton.tsx'
 import { MiniField } from './MiniField.tsx'
 
@@ -103,11 +104,25 @@ function NewEntry({ state }: { state: MeetingState }) {
 function EntryActions({ entry, state }: { entry: MinutesEntry; state: MeetingState }) {
   const form = `minutes:change ${entry.id}`
   const typed = useTyped(form)
+  const { live } = useLive()
   const revision = { entry: entry.id, seen: String(entry.revision) }
+  // What is typed goes over the line as it stood when the typing began: somebody else's change meanwhile is never overwritten unseen.
+  const [begunOver, setBegunOver] = useState<string | undefined>()
+  useEffect(() => setBegunOver(live?.drafts.read(form)?.['seen']), [form, live])
+  const begin = () => setBegunOver((seen) => seen ?? revision.seen)
+  const look = () => setBegunOver(undefined)
   return (
-    <div class="patch-desk-actions">
-      <Fold k="e" summary="Change" of={entry.text}>
-        <CommandForm kind="minutes:change" about={entry.id} fields={revision} class="patch-entry-form" isTyped>
+    <div class="patch-desk-actions" onInput={begin}>
+      <Fold k="e" summary="Change" of={entry.text} form={form}>
+        <CommandForm
+          kind="minutes:change"
+          about={entry.id}
+          fields={{ ...revision, seen: begunOver ?? revision.seen }}
+          class="patch-entry-form"
+          isTyped
+          onDone={look}
+          onRefused={look}
+        >
           <EntryFields
             id={entry.id}
             typed={{ entryKind: entry.kind, owner: entry.owner, dueOn: entry.dueOn ?? '', ...typed }}

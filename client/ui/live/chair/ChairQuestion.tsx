@@ -71,7 +71,7 @@ function QuestionActions({ question, state, others, one }: ActionsProps) {
         </Action>
       )}
       {isOpen && may('question:answer') && (
-        <Fold k="v" summary="Answered" of={text}>
+        <Fold k="v" summary="Answered" of={text} form={`question:answer ${question.id}`}>
           <CommandForm kind="question:answer" {...one} isTyped>
             <MiniField id={`answer-${question.id}`} name="text" label="Answer in writing (you can leave it out)" />
             <Button kind="secondary">It is answered</Button>
@@ -89,7 +89,7 @@ function QuestionActions({ question, state, others, one }: ActionsProps) {
         </Action>
       )}
       {isLive && others.length > 0 && now !== 'hidden' && (
-        <Fold k="j" summary="Join" of={text}>
+        <Fold k="j" summary="Join" of={text} form={`question:merge ${question.id}`}>
           <CommandForm kind="question:merge" {...one}>
             <div class="patch-mini">
               <label class="patch-mini__label" for={`into-${question.id}`}>
@@ -108,7 +108,7 @@ function QuestionActions({ question, state, others, one }: ActionsProps) {
         </Fold>
       )}
       {now !== 'hidden' && may('question:hide') && (
-        <Fold k="t" summary="Hide" of={text}>
+        <Fold k="t" summary="Hide" of={text} form={`question:hide ${question.id}`}>
           <CommandForm kind="question:hide" {...one} isTyped>
             <MiniField id={`reason-${question.id}`} name="reason" label="Why? It is kept, and shown to nobody else." />
             <Button kind="secondary">Hide</Button>

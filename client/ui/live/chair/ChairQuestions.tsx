@@ -43,10 +43,16 @@ export function ChairQuestions({ state }: { state: MeetingState }) {
   )
 }
 
-/** What a question can be joined with. */
+/** Nobody looks through more: and a list of all beside each would grow with the square of them. */
+const mostOthers = 25
+
+/** What a question can be joined with: the most wanted. */
 function othersThan(question: Question, { questions }: MeetingState): Question[] {
-  return questions.filter(
-    ({ id, state, isPublic }) =>
-      id !== question.id && state !== 'merged' && state !== 'hidden' && (isPublic || !question.isPublic),
-  )
+  return questions
+    .filter(
+      ({ id, state, isPublic }) =>
+        id !== question.id && state !== 'merged' && state !== 'hidden' && (isPublic || !question.isPublic),
+    )
+    .toSorted((one, other) => other.backings - one.backings || one.number - other.number)
+    .slice(0, mostOthers)
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { CommandKind } from '../../../../shared/live/commands.ts'
 import type { FormFields } from '../../../../shared/live/formCommands.ts'
 import { CommandForm } from '../CommandForm.tsx'
+import { useLive } from '../setting.ts'
 
 interface KeyProps {
   /** The key that presses it; the island listens (client/islands/live/keys.ts). */
@@ -66,13 +67,16 @@ interface FoldProps {
   summary: ComponentChildren
   of?: string
   class?: string
+  /** The form in it, by its name: refused without script, it stands open with what was typed and why. */
+  form?: string
   children: ComponentChildren
 }
 
 /** Something that opens, by its key too; the first field in it then has the focus. */
-export function Fold({ k, summary, of, children, ...more }: FoldProps) {
+export function Fold({ k, summary, of, form, children, ...more }: FoldProps) {
+  const { refused } = useLive()
   return (
-    <details class={`patch-fold ${more.class ?? ''}`}>
+    <details class={`patch-fold ${more.class ?? ''}`} open={form !== undefined && refused?.form === form}>
       <summary class="patch-desk-key" data-key={k} aria-keyshortcuts={k}>
         {summary}
         <About of={of} /> <Key k={k} />

@@ -7,7 +7,9 @@ export function BeforeTheMeeting({ facts, isFollowing }: { facts: MeetingFacts; 
   const to = usePath()
   return (
     <div class="patch-live__before">
-      <p class="govuk-inset-text">{t(isFollowing ? 'liveMeeting:before' : 'liveMeeting:beforePlain')}</p>
+      {!facts.isCancelled && (
+        <p class="govuk-inset-text">{t(isFollowing ? 'liveMeeting:before' : 'liveMeeting:beforePlain')}</p>
+      )}
       <MeetingParticulars facts={facts} />
       {facts.description.map((paragraph) => (
         <p class="govuk-body" key={paragraph}>
