@@ -100,7 +100,7 @@ onBothDatabases('a team’s meetings', (database) => {
       })
       const { html, status } = await page(`${manage}/${id}`)
       expect(status).toBe(200)
-      expect(html.querySelectorAll('.patch-agenda__item')).toHaveLength(8)
+      expect(html.querySelectorAll('.patch-order__item')).toHaveLength(8)
       expect(html.querySelector('.patch-small-map')).not.toBeNull()
     })
 
@@ -298,7 +298,7 @@ onBothDatabases('a team’s meetings', (database) => {
       const late = await officer.post(`${manage}/${id}/items/new`, anItem)
       expect(late.status).toBe(409)
       expect(await problems(late)).toEqual({ title: 'The meeting is over.' })
-      expect((await page(`${manage}/${id}`)).html.querySelector('.patch-agenda__move')).toBeNull()
+      expect((await page(`${manage}/${id}`)).html.querySelector('.patch-order__move')).toBeNull()
     })
   })
 

@@ -90,27 +90,27 @@ describe.runIf(browserIsHere)('a sergeant makes a meeting in a browser', () => {
 
   it('with script: an item is moved by its button without loading the page, and by dragging; both are stored', async () => {
     const { page, complaints, close } = await open(desk, { viewport: windows.desktop })
-    await page.waitForSelector('.patch-agenda__handle')
+    await page.waitForSelector('.patch-order__handle')
     const before = await titles(page)
     await page.evaluate(() => document.body.setAttribute('data-same', 'yes'))
     await page.click('button:has-text("Move down: Welcome and apologies")')
     await page.waitForFunction(() =>
-      document.querySelector('.patch-agenda + [role=status]')?.textContent?.includes('now 2'),
+      document.querySelector('.patch-order + [role=status]')?.textContent?.includes('now 2'),
     )
     expect((await titles(page)).slice(0, 2)).toEqual([before[1], before[0]])
     expect(await page.getAttribute('body', 'data-same')).toBe('yes')
 
-    const handle = page.locator('.patch-agenda__item', { hasText: 'Next date' }).locator('.patch-agenda__handle')
+    const handle = page.locator('.patch-order__item', { hasText: 'Next date' }).locator('.patch-order__handle')
     await handle.scrollIntoViewIfNeeded()
     const from = await handle.boundingBox()
-    const to = await page.locator('.patch-agenda__item', { hasText: 'Police report' }).boundingBox()
+    const to = await page.locator('.patch-order__item', { hasText: 'Police report' }).boundingBox()
     if (!from || !to) throw new Error('Nothing to drag')
     await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
     await page.mouse.down()
     await page.mouse.move(from.x, to.y + to.height / 4, { steps: 8 })
     await page.mouse.up()
     await page.waitForFunction(() =>
-      document.querySelector('.patch-agenda + [role=status]')?.textContent?.includes('Next date'),
+      document.querySelector('.patch-order + [role=status]')?.textContent?.includes('Next date'),
     )
     const after = await titles(page)
     expect(after.indexOf('Next date')).toBe(after.indexOf('Police report') - 1)
@@ -122,12 +122,12 @@ describe.runIf(browserIsHere)('a sergeant makes a meeting in a browser', () => {
 
   it('an item that the service does not move goes back to where it was, and that is said', async () => {
     const { page, close } = await open(desk)
-    await page.waitForSelector('.patch-agenda__handle')
+    await page.waitForSelector('.patch-order__handle')
     const before = await titles(page)
     await page.route('**/move', (route) => route.abort())
     await page.click('button:has-text("Move down: Police report")')
     await page.waitForFunction(() =>
-      document.querySelector('.patch-agenda + [role=status]')?.textContent?.includes('could not'),
+      document.querySelector('.patch-order + [role=status]')?.textContent?.includes('could not'),
     )
     expect(await titles(page)).toEqual(before)
     await close()
@@ -140,7 +140,7 @@ describe.runIf(browserIsHere)('a sergeant makes a meeting in a browser', () => {
     'every page of it breaks no rule of accessibility: $colorScheme, $window',
     async ({ colorScheme, window }) => {
       const { page, close } = await open(desk, { colorScheme, viewport: windows[window] })
-      const item = await page.getAttribute('.patch-agenda__acts a', 'href')
+      const item = await page.getAttribute('.patch-order__acts a', 'href')
       const paths = ['', '/details', '/settings', '/chairs', '/items/new'].map((part) => desk + part)
       for (const path of [manage, `${manage}/new`, item ?? '', ...paths]) {
         await page.goto(app.url + path)
