@@ -9,7 +9,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2020',
-    rollupOptions: { input: 'client/main.ts' },
+    rollupOptions: { input: ['client/main.ts', 'client/styles/hall.scss'] },
   },
   worker: { format: 'es' },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },

@@ -8,6 +8,8 @@ export const clientFolder = join(import.meta.dirname, '../../dist/client')
 export interface Assets {
   script: string
   styles: string[]
+  /** Those of the projector and the chair's desk, beside them. */
+  hallStyles: string[]
 }
 
 interface ManifestChunk {
@@ -26,5 +28,11 @@ export async function loadAssets(): Promise<Assets> {
   >
   const main = manifest['client/main.ts']
   if (!main) throw new Error('The client build has no client/main.ts')
-  return { script: `/${main.file}`, styles: (main.css ?? []).map((file) => `/${file}`) }
+  const hall = manifest['client/styles/hall.scss']
+  if (!hall) throw new Error('The client build has no client/styles/hall.scss')
+  return {
+    script: `/${main.file}`,
+    styles: (main.css ?? []).map((file) => `/${file}`),
+    hallStyles: [`/${hall.file}`],
+  }
 }

@@ -47,7 +47,7 @@ export async function renderFragment(
 export async function renderPage(context: Context, page: Page): Promise<string> {
   const t = translator(page.language)
   const dataVersion = await context.dataVersion()
-  const { script, styles } = context.assets
+  const { script, styles, hallStyles } = context.assets
   const other = page.language === 'en' ? 'cy' : 'en'
   const address = (language: Language) => `${context.config.publicUrl}${localPath(language, page.path)}`
   const html = renderToString(
@@ -70,7 +70,7 @@ export async function renderPage(context: Context, page: Page): Promise<string> 
         {page.jsonTwin && <link rel="alternate" type="application/json" href={page.jsonTwin} />}
         {page.feed && <link rel="alternate" type="application/atom+xml" href={page.feed} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        {styles.map((href) => (
+        {[...styles, ...(page.isBare ? hallStyles : [])].map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
         <script type="module" src={script} />

@@ -19,7 +19,7 @@ export interface TestApp {
 }
 
 /** Assets of a client that need not be built: pages link them, nobody fetches them. */
-const unbuilt = { script: '/assets/main.js', styles: ['/assets/main.css'] }
+const unbuilt = { script: '/assets/main.js', styles: ['/assets/main.css'], hallStyles: ['/assets/hall.css'] }
 
 /**
  * Serves a database.
