@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -14,6 +15,8 @@ const reporters = resultsFolder
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // On two cores two at once: half of the time a test waits for its database.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: reporters as never,
     projects: [
       {

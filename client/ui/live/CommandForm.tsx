@@ -141,14 +141,19 @@ function sameTexts(one: FormFields, other: FormFields): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
+/** After a reload browsers put back what stood in a field some letters ago: the draft that goes on from it is the newer one. */
+function newer(stands: string, draft: string): string {
+  return draft.startsWith(stands) ? draft : stands
+}
+
 /** Puts a draft back, where nothing has been typed since. */
 function fillIn(form: HTMLFormElement, draft: FormFields | undefined): void {
   for (const [name, value] of Object.entries(draft ?? {})) {
     const field = form.elements.namedItem(name)
-    if (field instanceof HTMLTextAreaElement) field.value ||= value
+    if (field instanceof HTMLTextAreaElement) field.value = newer(field.value, value)
     else if (field instanceof HTMLSelectElement) field.value = value
     else if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value !== ''
-    else if (field instanceof HTMLInputElement && field.type !== 'hidden') field.value ||= value
+    else if (field instanceof HTMLInputElement && field.type !== 'hidden') field.value = newer(field.value, value)
     else if (field instanceof RadioNodeList) field.value = value
   }
 }
