@@ -1,6 +1,6 @@
 import { type Request, Router } from 'express'
+import { AskOncePage, GonePage } from '../../client/pages/AskOncePage.tsx'
 import { FollowConcernPage } from '../../client/pages/FollowConcernPage.tsx'
-import { ConcernWithdrawnPage, WithdrawConcernPage } from '../../client/pages/WithdrawConcernPage.tsx'
 import { localPath } from '../../client/ui/page.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import { momentInWords } from '../../shared/time/words.ts'
@@ -36,7 +36,7 @@ export function followConcernPages(context: Context, language: Language): Router
     sendPrivatePage(context, request, response, {
       language,
       title: t('concerns:withdrawnTitle'),
-      content: <ConcernWithdrawnPage />,
+      content: <GonePage title={t('concerns:withdrawnTitle')} explained={t('concerns:withdrawnExplained')} />,
     }),
   )
 
@@ -74,7 +74,15 @@ export function followConcernPages(context: Context, language: Language): Router
     await sendPrivatePage(context, request, response, {
       language,
       title: t('concerns:withdrawTitle'),
-      content: <WithdrawConcernPage path={privatePath(secretOf(request))} />,
+      content: (
+        <AskOncePage
+          title={t('concerns:withdrawTitle')}
+          explained={t('concerns:withdrawExplained')}
+          button={t('concerns:withdrawButton')}
+          action={`${privatePath(secretOf(request))}/withdraw`}
+          keep={{ text: t('concerns:withdrawKeep'), path: privatePath(secretOf(request)) }}
+        />
+      ),
     })
   })
 

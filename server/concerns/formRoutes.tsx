@@ -3,17 +3,14 @@ import { PutForwardPage } from '../../client/pages/PutForwardPage.tsx'
 import { localPath } from '../../client/ui/page.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
-import { MailboxLimit } from '../mail/mailboxLimit.ts'
 import { sendLetters } from '../mail/sendLetters.ts'
 import type { Neighbourhood } from '../neighbourhoods/queries.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
 import { deviceOf, giveDevice } from '../web/device.ts'
 import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
-import { linkSecret, newFormToken, readFormToken } from '../web/formToken.ts'
-import { addressLimit } from '../web/limits.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { translator } from '../web/translate.ts'
-import { suspicionOf } from '../web/unknownSender.ts'
+import { suspicionOf, unknownSenderForm } from '../web/unknownSender.ts'
 import { askedNeighbourhood, hashIn } from './asked.ts'
 import { sentLetter } from './letters.ts'
 import { type Spot, shortStreet, spotOf } from './nearestPoint.ts'
@@ -24,19 +21,12 @@ import { mostOfOneDevice, topics } from './rules.ts'
 import { concernForm } from './schemas.ts'
 import { concernUrls, privatePath } from './urls.ts'
 
-/** First letters to one mailbox: nobody can flood somebody else's with them. */
-const lettersToOne = { points: 10, duration: 3600 }
-
 /** Putting a concern forward: `/neighbourhoods/{force}/{id}/concerns/new` in one language. */
 export function putForwardPages(context: Context, language: Language): Router {
   const router = Router()
   const t = translator(language)
-  const letters = new MailboxLimit(lettersToOne)
   const path = '/neighbourhoods/:force/:code/concerns/new'
-  const tokenKey = context.keyFor('concern-form')
-  const linkKey = context.keyFor('concern-link')
-  // A hall may send at once: two a second for a minute, and some more in one go.
-  const secondsToWait = addressLimit(120, 60, 60)
+  const unknown = unknownSenderForm(context, 'concern')
 
   router.get(path, async (request, response) => {
     await show(request, response, await askedNeighbourhood(context, request), {})
@@ -49,13 +39,10 @@ export function putForwardPages(context: Context, language: Language): Router {
       request,
     )
     const { typed } = form
-    const token = typedText(typed, 'token')
-    const now = context.clock()
-    const finding = readFormToken(tokenKey, String(neighbourhood.id), token, now)
-    // A form that came back too soon keeps its token and so its age; one that cannot be used any more gets a new one.
-    const again = (status: number, problems: Problems, keep = finding === 'sound' || finding === 'too-fast') =>
+    const { token, finding, keepsToken } = unknown.look(neighbourhood.id, typed)
+    const again = (status: number, problems: Problems, keep = keepsToken) =>
       show(request, response, neighbourhood, { status, problems, typed, ...(keep ? { token } : {}) })
-    const wait = await secondsToWait(request)
+    const wait = await unknown.secondsToWait(request)
     if (wait > 0) {
       response.setHeader('Retry-After', wait)
       return again(429, { words: t('concerns:tooMany') })
@@ -67,16 +54,14 @@ export function putForwardPages(context: Context, language: Language): Router {
     const spot = await spotOf(context.published, neighbourhood.id, where)
     if (spot.kind !== 'everywhere' && spot.kind !== 'point')
       return again(422, { where: whereProblem(spot, nameIn(language, neighbourhood)) })
-    if (concern.email !== '' && !(await letters.take(concern.email)))
-      return again(429, { email: t('concerns:emailFlooded') })
 
-    const secret = linkSecret(linkKey, token)
+    const secret = unknown.secretOf(token)
     const deviceHash = hashIn(context, neighbourhood, giveDevice(context, request, response))
     const pointId = spot.kind === 'point' ? spot.id : null
     const incoming = { ...concern, neighbourhoodId: neighbourhood.id, language, pointId, secret, deviceHash }
-    const outcome = await context.database.transaction((handle) => putForward(handle, incoming, now))
+    const outcome = await context.database.transaction((handle) => putForward(handle, incoming, context.clock()))
     if (outcome !== 'stored' && outcome !== 'same') return again(422, { words: refusal(outcome) }, outcome !== 'used')
-    if (outcome === 'stored' && concern.email !== '')
+    if (outcome === 'stored' && concern.email !== '' && (await unknown.mayWriteTo(concern.email)))
       await sendLetters(context, [sentLetter(context.config.publicUrl, language, concern.email, secret)])
     response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
     response.redirect(303, localPath(language, privatePath(secret)))
@@ -123,7 +108,7 @@ export function putForwardPages(context: Context, language: Language): Router {
             email: typedText(typed, 'email'),
           }}
           problems={problems}
-          token={shown.token ?? newFormToken(tokenKey, String(neighbourhood.id), context.clock())}
+          token={shown.token ?? unknown.newToken(neighbourhood.id)}
           own={{ count: acts ? acts.open : 0, most: mostOfOneDevice }}
           urls={concernUrls(neighbourhood.force.id, neighbourhood.code)}
         />

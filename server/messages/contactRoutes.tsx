@@ -3,7 +3,6 @@ import { ContactTeamPage } from '../../client/pages/ContactTeamPage.tsx'
 import { localPath } from '../../client/ui/page.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
-import { MailboxLimit } from '../mail/mailboxLimit.ts'
 import { sendLetters } from '../mail/sendLetters.ts'
 import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
 import type { Neighbourhood } from '../neighbourhoods/queries.ts'
@@ -12,29 +11,20 @@ import { askedPlace } from '../neighbourhoods/schemas.ts'
 import { neighbourhoodPath } from '../places/rules.ts'
 import { firstDue, promisedReply } from '../standards/promisedReply.ts'
 import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
-import { linkSecret, newFormToken, readFormToken } from '../web/formToken.ts'
-import { addressLimit } from '../web/limits.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { translator } from '../web/translate.ts'
-import { suspicionOf } from '../web/unknownSender.ts'
+import { suspicionOf, unknownSenderForm } from '../web/unknownSender.ts'
 import { sentLetter } from './letters.ts'
 import { topics } from './rules.ts'
 import { messageForm } from './schemas.ts'
 import { receiveMessage } from './writeMessages.ts'
 
-/** First letters to one mailbox: nobody can flood somebody else's with them. */
-const lettersToOne = { points: 10, duration: 3600 }
-
 /** Writing to a team: `/neighbourhoods/{force}/{id}/contact` in one language. */
 export function contactPages(context: Context, language: Language): Router {
   const router = Router()
   const t = translator(language)
-  const letters = new MailboxLimit(lettersToOne)
   const path = '/neighbourhoods/:force/:code/contact'
-  const tokenKey = context.keyFor('message-form')
-  const linkKey = context.keyFor('message-link')
-  // A hall may write at once: two a second for a minute, and some more in one go.
-  const secondsToWait = addressLimit(120, 60, 60)
+  const unknown = unknownSenderForm(context, 'message')
 
   router.get(path, async (request, response) => {
     const neighbourhood = await askedNeighbourhood(context, request)
@@ -48,15 +38,10 @@ export function contactPages(context: Context, language: Language): Router {
       request,
     )
     const { typed } = form
-    const token = typedText(typed, 'token')
-    const now = context.clock()
-    const finding = readFormToken(tokenKey, String(neighbourhood.id), token, now)
-    // A form that came back too soon keeps its token and so its age; one that cannot be used any more gets a new one.
-    const again = (status: number, problems: Problems) => {
-      const keep = finding === 'sound' || finding === 'too-fast'
-      return show(request, response, neighbourhood, { status, problems, typed, ...(keep ? { token } : {}) })
-    }
-    const wait = await secondsToWait(request)
+    const { token, finding, keepsToken } = unknown.look(neighbourhood.id, typed)
+    const again = (status: number, problems: Problems, keep = keepsToken) =>
+      show(request, response, neighbourhood, { status, problems, typed, ...(keep ? { token } : {}) })
+    const wait = await unknown.secondsToWait(request)
     if (wait > 0) {
       response.setHeader('Retry-After', wait)
       return again(429, { message: t('messages:tooMany') })
@@ -65,18 +50,13 @@ export function contactPages(context: Context, language: Language): Router {
     const suspicion = suspicionOf(typed, finding)
     if (suspicion) return again(422, { message: t(`messages:${suspicion}`) })
 
-    const secret = linkSecret(linkKey, token)
+    const secret = unknown.secretOf(token)
+    const now = context.clock()
     const message = { ...form.value, neighbourhoodId: neighbourhood.id, language, secret }
     const promise = await promisedReply(context.published, neighbourhood.id)
     const outcome = await context.database.transaction((handle) => receiveMessage(handle, message, promise, now))
-    if (outcome === 'used')
-      return show(request, response, neighbourhood, {
-        status: 422,
-        problems: { message: t('messages:tokenUsed') },
-        typed,
-      })
-    // The message is taken however many letters went to the address: only the letter is left out, for its owner's sake.
-    if (outcome === 'stored' && message.email !== '' && (await letters.take(message.email)))
+    if (outcome === 'used') return again(422, { message: t('messages:tokenUsed') }, false)
+    if (outcome === 'stored' && message.email !== '' && (await unknown.mayWriteTo(message.email)))
       await sendLetters(context, [sentLetter(context.config.publicUrl, language, message.email, secret)])
     response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
     response.redirect(303, localPath(language, `/messages/${secret}`))
@@ -92,7 +72,7 @@ export function contactPages(context: Context, language: Language): Router {
     const name = nameIn(language, neighbourhood)
     const title = t('messages:contactTitle', { name })
     const promise = await promisedReply(context.published, neighbourhood.id)
-    const token = shown.token ?? newFormToken(tokenKey, String(neighbourhood.id), context.clock())
+    const token = shown.token ?? unknown.newToken(neighbourhood.id)
     await sendPrivatePage(context, request, response, {
       status,
       language,

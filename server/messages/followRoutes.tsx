@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { EraseMessagePage, MessageErasedPage } from '../../client/pages/EraseMessagePage.tsx'
+import { AskOncePage, GonePage } from '../../client/pages/AskOncePage.tsx'
 import { FollowMessagePage } from '../../client/pages/FollowMessagePage.tsx'
 import { localPath } from '../../client/ui/page.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
@@ -35,7 +35,7 @@ export function followPages(context: Context, language: Language): Router {
     sendPrivatePage(context, request, response, {
       language,
       title: t('messages:erasedTitle'),
-      content: <MessageErasedPage />,
+      content: <GonePage title={t('messages:erasedTitle')} explained={t('messages:erasedExplained')} />,
     }),
   )
 
@@ -79,7 +79,15 @@ export function followPages(context: Context, language: Language): Router {
     await sendPrivatePage(context, request, response, {
       language,
       title: t('messages:eraseTitle'),
-      content: <EraseMessagePage path={`/messages/${secretOf(request)}`} />,
+      content: (
+        <AskOncePage
+          title={t('messages:eraseTitle')}
+          explained={t('messages:eraseExplained')}
+          button={t('messages:eraseButton')}
+          action={`/messages/${secretOf(request)}/erase`}
+          keep={{ text: t('messages:eraseKeep'), path: `/messages/${secretOf(request)}` }}
+        />
+      ),
     })
   })
 

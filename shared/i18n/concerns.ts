@@ -59,7 +59,6 @@ export const concerns = {
     emailHint:
       'You can leave it empty and look by a private link. Letters only say that something has happened. The team does not see the address.',
     emailWrong: 'Enter an email address, like name@example.org, or leave it empty',
-    emailFlooded: 'Many letters went to this address just now. Leave it empty, or send again in an hour',
     cap: 'One device can have {{most}} concerns waiting or shown here at a time. Yours has {{number}}.',
     capReached:
       'You can put another one forward when one of yours is settled, or when you withdraw one by its private link. You can back what others put forward.',
@@ -181,8 +180,6 @@ export const concerns = {
     emailHint:
       'Gallwch ei adael yn wag ac edrych drwy ddolen breifat. Dim ond dweud bod rhywbeth wedi digwydd y mae llythyrau. Nid yw’r tîm yn gweld y cyfeiriad.',
     emailWrong: 'Rhowch gyfeiriad e-bost, fel enw@example.org, neu gadewch ef yn wag',
-    emailFlooded:
-      'Aeth llawer o lythyrau i’r cyfeiriad hwn yn ddiweddar. Gadewch ef yn wag, neu anfonwch eto ymhen awr',
     cap: 'Gall un ddyfais gael {{most}} o bryderon yn aros neu’n cael eu dangos yma ar y tro. Mae gan eich un chi {{number}}.',
     capReached:
       'Gallwch godi un arall pan fydd un o’ch rhai chi wedi’i setlo, neu pan dynnwch un yn ôl drwy ei ddolen breifat. Gallwch gefnogi’r hyn y mae eraill wedi’i godi.',
