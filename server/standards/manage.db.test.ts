@@ -199,7 +199,7 @@ onBothDatabases('working on standards', (database) => {
 
   it('takes an entered figure with its evidence and an explanation, and never a figure that can be worked out', async () => {
     const result = `${desk}/results/patrol-hours/2026-Q4`
-    const figure = { value: '120', evidence: `Duty sheets ${script}`, enteredAs: 'Sgt A. Example', revision: '0' }
+    const figure = { value: '120', evidence: `Duty sheets ${script}`, enteredAs: 'Sgt A. Example', figureRevision: '0' }
     expect((await officer.post(`${result}/enter`, { ...figure, evidence: '' })).status).toBe(422)
     expect((await officer.post(`${result}/enter`, figure)).status).toBe(303)
     const again = await html(officer.post(`${result}/enter`, { ...figure, value: '130' }))
@@ -208,6 +208,23 @@ onBothDatabases('working on standards', (database) => {
     expect(
       (await officer.post(`${result}/explain`, { text: `Two of us were ill. ${script}`, revision: '0' })).status,
     ).toBe(303)
+    // What was typed for the other part is not lost by saving one.
+    const both = {
+      text: 'Half an explanation',
+      textWelsh: '',
+      revision: '1',
+      ...figure,
+      value: '121',
+      figureRevision: '1',
+    }
+    const half = await officer.post(`${result}/enter`, both)
+    expect(half.status).toBe(200)
+    const form = await html(half)
+    expect(form.querySelector('#text')?.textContent).toBe('Half an explanation')
+    expect(form.querySelector('#value')?.getAttribute('value')).toBe('121')
+    const hidden = (name: string) => form.querySelector(`main input[name=${name}]`)?.getAttribute('value')
+    expect([hidden('revision'), hidden('figureRevision')]).toEqual(['1', '2'])
+    await officer.post(`${result}/enter`, { ...figure, figureRevision: '2' })
     const computed = `${desk}/results/here-satisfaction/2026-Q4`
     expect((await officer.get(computed)).status).toBe(200)
     expect((await officer.post(`${computed}/enter`, figure)).status).toBe(403)

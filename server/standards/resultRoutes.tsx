@@ -1,5 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import { type ResultForm, StandardResultPage } from '../../client/pages/manage/StandardResultPage.tsx'
+import { StandardResultPage } from '../../client/pages/manage/StandardResultPage.tsx'
 import { StandardsResultsPage } from '../../client/pages/manage/StandardsResultsPage.tsx'
 import { type MeasureKey, measureOf } from '../../shared/standards/measures/index.ts'
 import { quarterOf } from '../../shared/standards/quarter.ts'
@@ -16,6 +16,7 @@ import { formBody, type Problems, readForm, type Typed, typedText } from '../web
 import { sendPrivatePage } from '../web/privatePage.ts'
 import { translator } from '../web/translate.ts'
 import { type Desk, deskIn } from './desk.ts'
+import { bothParts, formOf, type Part, type Shown, standing } from './resultParts.ts'
 import { type ResultPlace, writeEntered, writeExplanation, writtenAbout } from './resultQueries.ts'
 import { resultsOf } from './results.ts'
 import { whatWaits } from './rules.ts'
@@ -87,38 +88,20 @@ async function resultAt(context: Context, request: Request, desk: Desk) {
   return { standard: found.standard, result, place: { neighbourhoodId, key, quarter } satisfies ResultPlace }
 }
 
-interface Mending {
-  form: 'explain' | 'enter'
-  typed: Typed
-  problems: Problems
-  /** Somebody else was faster: what stands now is shown beside what was typed. */
-  isConflict?: boolean
-}
-
 async function sendOne(
   context: Context,
   request: Request,
   response: Response,
   desk: Desk,
-  mending?: Mending,
+  shown: Shown = { typed: {}, parts: [] },
 ): Promise<void> {
   const { standard, result, place } = await resultAt(context, request, desk)
-  const written = await writtenAbout(context.database.kysely, place.neighbourhoodId)
-  const said = written.explanation(place.key, place.quarter)
-  const figure = written.entered(place.key, place.quarter)
+  const stands = await standing(context, desk, place)
   const t = translator('en')
   const measure = measureOf(standard.measure)
-  const explanation = formOf(mending?.form === 'explain' ? mending : undefined, said?.revision, [
-    { name: 'text', label: 'In plain words', text: said?.text ?? '' },
-    { name: 'textWelsh', label: 'In Welsh', text: said?.textWelsh ?? '' },
-  ])
-  const entered = formOf(mending?.form === 'enter' ? mending : undefined, figure?.revision, [
-    { name: 'value', label: 'The figure', text: figure ? String(figure.value) : '' },
-    { name: 'evidence', label: 'What it rests on', text: figure?.evidence ?? '' },
-    { name: 'enteredAs', label: 'Entered by', text: figure?.enteredAs ?? desk.person.name },
-  ])
+  const { problems = {}, isUnsaved = false } = shown
   await sendPrivatePage(context, request, response, {
-    status: mending ? 422 : 200,
+    status: Object.keys(problems).length > 0 ? 422 : 200,
     title: 'A result',
     person: desk.person,
     invented: desk.invented,
@@ -130,38 +113,36 @@ async function sendOne(
         words={wordsOfResult(t, 'en', result)}
         url={`${desk.url}/results/${place.key}/${place.quarter}`}
         back={`${desk.url}/results`}
-        problems={mending?.problems ?? {}}
-        explanation={explanation}
+        problems={problems}
+        isUnsaved={isUnsaved}
+        explanation={formOf(shown, 'explain', stands.explain)}
         entered={
-          measure.how === 'entered' ? { ...entered, target: sentenceIn(t, 'en', measure.target(standard.terms)) } : null
+          measure.how === 'entered'
+            ? {
+                ...formOf(shown, 'enter', stands.enter),
+                target: sentenceIn(t, 'en', measure.target(standard.terms)),
+              }
+            : null
         }
       />
     ),
   })
 }
 
-/** A form with what stands, or with what was typed where it wants mending. */
-function formOf(
-  mending: Mending | undefined,
-  revision: number | undefined,
-  rows: readonly { name: string; label: string; text: string }[],
-): ResultForm {
-  if (!mending)
-    return {
-      typed: Object.fromEntries(rows.map((row) => [row.name, row.text])),
-      revision: revision ?? 0,
-      conflict: null,
-    }
-  const { typed, isConflict } = mending
-  return {
-    typed: Object.fromEntries(rows.map((row) => [row.name, typedText(typed, row.name)])),
-    revision: isConflict ? (revision ?? 0) : Number(typedText(typed, 'revision')) || 0,
-    conflict: isConflict
-      ? rows
-          .map(({ name, label, text }) => ({ label, typed: typedText(typed, name), now: text }))
-          .filter((both) => both.typed.trim() !== both.now.trim())
-      : null,
-  }
+/** Goes on after a part is saved: to the list, or, where something else was typed too, back to the form with it. */
+async function goOn(
+  context: Context,
+  request: Request,
+  response: Response,
+  desk: Desk,
+  typed: Typed,
+  other: Part,
+): Promise<void> {
+  const { place } = await resultAt(context, request, desk)
+  const { rows } = (await standing(context, desk, place))[other]
+  const isUnsaved = rows.some(({ name, text }) => name in typed && typedText(typed, name).trim() !== text.trim())
+  if (isUnsaved) return sendOne(context, request, response, desk, { typed, parts: [other], isUnsaved })
+  response.redirect(303, `${desk.url}/results`)
 }
 
 function explain(context: Context): RequestHandler {
@@ -169,8 +150,13 @@ function explain(context: Context): RequestHandler {
     const desk = await deskIn(context, request, 'standards.edit')
     const { place } = await resultAt(context, request, desk)
     const form = readForm(explanationForm, request)
-    const again = (problems: Problems, isConflict = false) =>
-      sendOne(context, request, response, desk, { form: 'explain', typed: form.typed, problems, isConflict })
+    const again = (problems: Problems, conflict?: Part) =>
+      sendOne(context, request, response, desk, {
+        typed: form.typed,
+        parts: bothParts,
+        problems,
+        ...(conflict ? { conflict } : {}),
+      })
     if (!form.ok) return again(form.problems)
     const { revision, ...words } = form.value
     const done = await write(context, desk, place, 'standards.explain', ['text', 'textWelsh'], (handle, by) =>
@@ -181,8 +167,8 @@ function explain(context: Context): RequestHandler {
       place.quarter,
     )
     if (!done && !saysTheSame(words, said))
-      return again({ text: 'Somebody else has changed this. Compare, then save again' }, true)
-    response.redirect(303, `${desk.url}/results`)
+      return again({ text: 'Somebody else has changed this. Compare, then save again' }, 'explain')
+    await goOn(context, request, response, desk, form.typed, 'enter')
   }
 }
 
@@ -193,10 +179,15 @@ function enter(context: Context): RequestHandler {
     // What can be worked out is never typed.
     if (measureOf(standard.measure).how !== 'entered') throw new AppError('NOT_ALLOWED')
     const form = readForm(enteredForm, request)
-    const again = (problems: Problems, isConflict = false) =>
-      sendOne(context, request, response, desk, { form: 'enter', typed: form.typed, problems, isConflict })
+    const again = (problems: Problems, conflict?: Part) =>
+      sendOne(context, request, response, desk, {
+        typed: form.typed,
+        parts: bothParts,
+        problems,
+        ...(conflict ? { conflict } : {}),
+      })
     if (!form.ok) return again(form.problems)
-    const { revision, ...figure } = form.value
+    const { figureRevision, ...figure } = form.value
     const most = largestFigure(standard.measure)
     if (figure.value > most) return again({ value: `Enter ${most} or less` })
     const done = await write(
@@ -205,12 +196,12 @@ function enter(context: Context): RequestHandler {
       place,
       'standards.enter',
       ['value', 'evidence', 'enteredAs'],
-      (handle, by) => writeEntered(handle, place, figure, { by, now: context.clock(), revision }),
+      (handle, by) => writeEntered(handle, place, figure, { by, now: context.clock(), revision: figureRevision }),
     )
     const held = (await writtenAbout(context.database.kysely, place.neighbourhoodId)).entered(place.key, place.quarter)
     if (!done && !saysTheSame(figure, held))
-      return again({ value: 'Somebody else has changed this. Compare, then save again' }, true)
-    response.redirect(303, `${desk.url}/results`)
+      return again({ value: 'Somebody else has changed this. Compare, then save again' }, 'enter')
+    await goOn(context, request, response, desk, form.typed, 'explain')
   }
 }
 

@@ -98,5 +98,5 @@ export const enteredForm = z.object({
     .transform(Number),
   evidence: needed(lines(1000, 'evidence'), 'Enter what the figure rests on, so that others can check it'),
   enteredAs: needed(line(200, 'name and role'), 'Enter your name and role, as residents are to see them'),
-  revision: shownRevision,
+  figureRevision: shownRevision,
 })

@@ -21,6 +21,8 @@ interface Props {
   url: string
   back: string
   problems: Readonly<Record<string, string>>
+  /** One part was saved while words for the other stand in the form. */
+  isUnsaved: boolean
   explanation: ResultForm
   /** null where the service works the figure out by itself. */
   entered: (ResultForm & { target: string }) | null
@@ -44,13 +46,19 @@ export function StandardResultPage(props: Props) {
         </strong>{' '}
         {words.join(' ')}
       </p>
-      {entered && (
-        <section class="patch-section">
-          <h2 class="govuk-heading-m">Enter the figure</h2>
-          <p class="govuk-body">{entered.target}</p>
-          {entered.conflict && <BothVersions differences={entered.conflict} />}
-          <form method="post" action={`${url}/enter`} novalidate>
-            <input type="hidden" name="revision" value={entered.revision} />
+      {props.isUnsaved && (
+        <p class="govuk-inset-text" role="status">
+          That is saved. What else you typed is still in the form below, and not saved yet.
+        </p>
+      )}
+      <form method="post" action={`${url}/explain`} novalidate>
+        <input type="hidden" name="revision" value={explanation.revision} />
+        {entered && (
+          <section class="patch-section">
+            <h2 class="govuk-heading-m">Enter the figure</h2>
+            <p class="govuk-body">{entered.target}</p>
+            {entered.conflict && <BothVersions differences={entered.conflict} />}
+            <input type="hidden" name="figureRevision" value={entered.revision} />
             <TextField {...field(entered, problems, 'value')} label="The figure" inputmode="numeric" width={10} />
             <TextArea
               {...field(entered, problems, 'evidence')}
@@ -63,24 +71,25 @@ export function StandardResultPage(props: Props) {
               label="Entered by"
               hint="Your name and role, as residents are to see them"
             />
-            <Button kind="primary">Save the figure</Button>
-          </form>
-        </section>
-      )}
-      <section class="patch-section">
-        <h2 class="govuk-heading-m">What you say about this result</h2>
-        {explanation.conflict && <BothVersions differences={explanation.conflict} />}
-        <form method="post" action={`${url}/explain`} novalidate>
-          <input type="hidden" name="revision" value={explanation.revision} />
+            <Button kind="primary" action={`${url}/enter`}>
+              Save the figure
+            </Button>
+          </section>
+        )}
+        <section class="patch-section">
+          <h2 class="govuk-heading-m">What you say about this result</h2>
+          {explanation.conflict && <BothVersions differences={explanation.conflict} />}
           <TextArea
             {...field(explanation, problems, 'text')}
             label="In plain words"
             hint="What happened, and what you do about it. Residents see this beside the result"
           />
           <TextArea {...field(explanation, problems, 'textWelsh')} label="The same in Welsh (optional)" />
-          <Button kind={entered ? 'secondary' : 'primary'}>Save what you say</Button>
-        </form>
-      </section>
+          <Button kind={entered ? 'secondary' : 'primary'} action={`${url}/explain`}>
+            Save what you say
+          </Button>
+        </section>
+      </form>
     </>
   )
 }
