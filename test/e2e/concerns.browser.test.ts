@@ -28,11 +28,7 @@ describe.runIf(browserIsHere)('a resident puts a concern forward in a browser', 
       ],
     })
     app = await startTestApp(opened.database, { assets: await builtAssets(), clock: () => now })
-    const { cookie } = await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: id }])
-    cookies = cookie.split('; ').map((pair) => {
-      const at = pair.indexOf('=')
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url }
-    })
+    cookies = (await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: id }])).browserCookies
     browser = await openBrowser()
   })
   afterAll(async () => {

@@ -24,11 +24,7 @@ describe.runIf(browserIsHere)('a sergeant makes a meeting in a browser', () => {
     const id = await aNeighbourhood(opened.database)
     await aPostcode(opened.database, 'ZZ11AA')
     app = await startTestApp(opened.database, { assets: await builtAssets() })
-    const { cookie } = await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: id }])
-    cookies = cookie.split('; ').map((pair) => {
-      const at = pair.indexOf('=')
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url }
-    })
+    cookies = (await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: id }])).browserCookies
     browser = await openBrowser()
   })
   afterAll(async () => {

@@ -19,11 +19,7 @@ describe.runIf(browserIsHere)('a sergeant keeps priorities and dates in a browse
     await aForce(opened.database)
     const id = await aNeighbourhood(opened.database)
     app = await startTestApp(opened.database, { assets: await builtAssets() })
-    const { cookie } = await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: id }])
-    cookies = cookie.split('; ').map((pair) => {
-      const at = pair.indexOf('=')
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url }
-    })
+    cookies = (await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: id }])).browserCookies
     browser = await openBrowser()
   })
   afterAll(async () => {

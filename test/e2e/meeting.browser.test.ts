@@ -27,11 +27,8 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await aForce(opened.database)
     neighbourhood = await aNeighbourhood(opened.database)
     app = await startTestApp(opened.database, { assets: await builtAssets() })
-    const { cookie } = await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: neighbourhood }])
-    chairCookies = cookie.split('; ').map((pair) => {
-      const at = pair.indexOf('=')
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url }
-    })
+    chairCookies = (await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: neighbourhood }]))
+      .browserCookies
     browser = await openBrowser()
   })
   afterAll(async () => {

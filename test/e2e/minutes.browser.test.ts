@@ -36,11 +36,8 @@ describe.runIf(browserIsHere)('minutes in a browser', () => {
       .insertInto('priority')
       .values({ neighbourhood_id: neighbourhood, issue: 'Speeding on Outer Row', agreed_on: '2026-09-01' })
       .execute()
-    const { cookie } = await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: neighbourhood }])
-    cookies = cookie.split('; ').map((pair) => {
-      const at = pair.indexOf('=')
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url }
-    })
+    cookies = (await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: neighbourhood }]))
+      .browserCookies
     browser = await openBrowser()
   })
   afterAll(async () => {

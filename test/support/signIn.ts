@@ -9,6 +9,8 @@ export interface SignedIn {
   email: string
   /** The header `cookie` of their requests. */
   cookie: string
+  /** The same, as a browser takes them. */
+  browserCookies: { name: string; value: string; url: string }[]
   /** Fetches a path as them; redirects are not followed. */
   get(path: string): Promise<Response>
   /** Sends a form as their browser would; redirects are not followed. */
@@ -32,6 +34,10 @@ export async function signIn(app: TestApp, grants: Grant[], name = 'A. Example')
     id,
     email,
     cookie,
+    browserCookies: cookie.split('; ').map((pair) => {
+      const at = pair.indexOf('=')
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url }
+    }),
     get: (path) => fetch(app.url + path, { headers: { cookie }, redirect: 'manual' }),
     post: (path, fields) => postForm(app.url + path, fields, { cookie }),
   }
