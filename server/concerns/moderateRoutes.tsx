@@ -12,6 +12,7 @@ import { prioritiesOf } from '../priorities/queries.ts'
 import { askedRow } from '../web/fields.ts'
 import { formBody, type Problems, readForm, type Typed, typedText } from '../web/forms.ts'
 import { sendPrivatePage } from '../web/privatePage.ts'
+import { isFirstSending, wasSent } from '../web/sentOnce.ts'
 import { changeConcern, type SentChange } from './changeConcern.ts'
 import { newsLetters } from './letters.ts'
 import { changeNames, choiceOf, concernRows, factsOf, stateWords, topicName } from './moderateView.ts'
@@ -73,12 +74,18 @@ export function moderateConcerns(context: Context): Router {
     if (!form.ok) return show(request, response, found, { status: 422, ...form })
     const sent = { change, ...form.value } as SentChange
     const here = { ...place, neighbourhoodId: neighbourhood.id }
-    const isMade = await changePages(context, (handle) => changeConcern(handle, person, here, concern, sent, clock()))
-    if (!isMade)
+    const sending = { ...form.typed, change }
+    const isMade = await changePages(context, async (handle) => {
+      if (!(await changeConcern(handle, person, here, concern, sent, clock()))) return false
+      await isFirstSending(handle, sending, clock())
+      return true
+    })
+    const isRepeated = !isMade && (await wasSent(database, sending))
+    if (!isMade && !isRepeated)
       return show(request, response, await asked(request), { status: 409, typed: form.typed, wanted: change })
     // Of a merge both are told: the one that is merged, and the one that stands for it with all that were merged into it before.
     const told = sent.change === 'merge' ? [concern.id, sent.into] : [concern.id]
-    const senders = (await Promise.all(told.map((id) => sendersOf(database.kysely, id)))).flat()
+    const senders = isRepeated ? [] : (await Promise.all(told.map((id) => sendersOf(database.kysely, id)))).flat()
     await sendLetters(context, newsLetters([...new Map(senders.map((one) => [one.id, one])).values()]))
     const { manage } = concernUrls(neighbourhood.forceId, neighbourhood.code)
     response.redirect(303, change === 'release' || change === 'take-up' ? `${manage}/${concern.id}` : manage)

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
 import { TextArea } from '../../ui/form/TextArea.tsx'
+import { Act, ActsForm } from '../../ui/manage/ActsForm.tsx'
 import { BothVersions, type TwoTexts } from '../../ui/manage/BothVersions.tsx'
 
 export interface ManageConcernPageProps {
@@ -58,86 +58,84 @@ export function ManageConcernPage(props: ManageConcernPageProps) {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      {can('show') && (
-        <Form props={props} change="show">
-          <Button kind="primary">Show it to everybody</Button>
-        </Form>
-      )}
-      {can('take-up') && props.priorities.length > 0 && (
-        <Form props={props} change="take-up">
-          <SelectField
-            name="priority"
-            label="Taken up by the priority"
-            hint="The public list says so, and leads there."
-            value={typed.priority}
-            problem={problems['priority']}
-            choices={[{ value: '', text: 'Choose an open priority' }, ...props.priorities]}
-          />
-          <Button kind="secondary">Mark it as taken up</Button>
-        </Form>
-      )}
-      {can('release') && (
-        <Form props={props} change="release">
-          <Button kind="secondary">It is not taken up after all</Button>
-        </Form>
-      )}
-      {can('merge') && props.others.length > 0 && (
-        <Form props={props} change="merge">
-          <SelectField
-            name="into"
-            label="Merge it into one like it"
-            hint="The other one stays in the list and stands for both. A device that backed both counts once. Both senders are told."
-            value={typed.into}
-            problem={problems['into']}
-            choices={[{ value: '', text: 'Choose a concern that is shown' }, ...props.others]}
-          />
-          <Button kind="secondary">Merge it</Button>
-        </Form>
-      )}
-      {can('refuse') && (
-        <Form props={props} change="refuse">
-          <TextArea
-            name="refuseReason"
-            label="Why it is not shown"
-            hint="The sender reads it on their private page. Say what to leave out, if it could be shown then."
-            value={typed.refuseReason}
-            problem={problems['refuseReason']}
-            rows={3}
-          />
-          <Button kind="secondary">Do not show it</Button>
-        </Form>
-      )}
-      {can('take-off') && (
-        <Form props={props} change="take-off">
-          <TextArea
-            name="takeOffReason"
-            label="Why it is taken off the list"
-            hint="The sender reads it on their private page. The public list says nothing of it."
-            value={typed.takeOffReason}
-            problem={problems['takeOffReason']}
-            rows={3}
-          />
-          <Button kind="secondary">Take it off the list</Button>
-        </Form>
+      {possible.length > 0 && (
+        <ActsForm revision={props.revision}>
+          {can('show') && (
+            <Act>
+              <Button kind="primary" action={`${props.path}/show`}>
+                Show it to everybody
+              </Button>
+            </Act>
+          )}
+          {can('take-up') && props.priorities.length > 0 && (
+            <Act>
+              <SelectField
+                name="priority"
+                label="Taken up by the priority"
+                hint="The public list says so, and leads there."
+                value={typed.priority}
+                problem={problems['priority']}
+                choices={[{ value: '', text: 'Choose an open priority' }, ...props.priorities]}
+              />
+              <Button kind="secondary" action={`${props.path}/take-up`}>
+                Mark it as taken up
+              </Button>
+            </Act>
+          )}
+          {can('release') && (
+            <Act>
+              <Button kind="secondary" action={`${props.path}/release`}>
+                It is not taken up after all
+              </Button>
+            </Act>
+          )}
+          {can('merge') && props.others.length > 0 && (
+            <Act>
+              <SelectField
+                name="into"
+                label="Merge it into one like it"
+                hint="The other one stays in the list and stands for both. A device that backed both counts once. Both senders are told."
+                value={typed.into}
+                problem={problems['into']}
+                choices={[{ value: '', text: 'Choose a concern that is shown' }, ...props.others]}
+              />
+              <Button kind="secondary" action={`${props.path}/merge`}>
+                Merge it
+              </Button>
+            </Act>
+          )}
+          {can('refuse') && (
+            <Act>
+              <TextArea
+                name="refuseReason"
+                label="Why it is not shown"
+                hint="The sender reads it on their private page. Say what to leave out, if it could be shown then."
+                value={typed.refuseReason}
+                problem={problems['refuseReason']}
+                rows={3}
+              />
+              <Button kind="secondary" action={`${props.path}/refuse`}>
+                Do not show it
+              </Button>
+            </Act>
+          )}
+          {can('take-off') && (
+            <Act>
+              <TextArea
+                name="takeOffReason"
+                label="Why it is taken off the list"
+                hint="The sender reads it on their private page. The public list says nothing of it."
+                value={typed.takeOffReason}
+                problem={problems['takeOffReason']}
+                rows={3}
+              />
+              <Button kind="secondary" action={`${props.path}/take-off`}>
+                Take it off the list
+              </Button>
+            </Act>
+          )}
+        </ActsForm>
       )}
     </div>
-  )
-}
-
-/** A form that says which version of the concern it was made from. */
-function Form({
-  props,
-  change,
-  children,
-}: {
-  props: ManageConcernPageProps
-  change: string
-  children: ComponentChildren
-}) {
-  return (
-    <form class="patch-message__form" method="post" action={`${props.path}/${change}`} novalidate>
-      <input type="hidden" name="revision" value={props.revision} />
-      {children}
-    </form>
   )
 }

@@ -1,8 +1,8 @@
 import { Button } from '../../ui/Button.tsx'
-import { OnceField } from '../../ui/form/OnceField.tsx'
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx'
 import { type Choice, SelectField } from '../../ui/form/SelectField.tsx'
 import { TextArea } from '../../ui/form/TextArea.tsx'
+import { Act, ActsForm } from '../../ui/manage/ActsForm.tsx'
 import type { MessageRow } from '../../ui/messages/MessageTable.tsx'
 import { Thread, type ThreadEntry } from '../../ui/messages/Thread.tsx'
 
@@ -80,18 +80,16 @@ export function MessagePage(props: MessagePageProps) {
       </h2>
       <Thread entries={props.thread} />
       {possible.length > 0 && (
-        <form method="post" novalidate>
-          <OnceField />
-          <input type="hidden" name="revision" value={props.revision} />
+        <ActsForm revision={props.revision}>
           {can('acknowledge') && (
-            <Part>
+            <Act>
               <Button kind="secondary" action={`${props.path}/acknowledge`}>
                 {props.meeting ? 'Acknowledge: it was read' : 'Acknowledge: tell the resident it was read'}
               </Button>
-            </Part>
+            </Act>
           )}
           {can('recourse') && (
-            <Part>
+            <Act>
               <TextArea
                 name="reply"
                 label="Reply of the supervisor to the resident"
@@ -101,10 +99,10 @@ export function MessagePage(props: MessagePageProps) {
               <Button kind="secondary" action={`${props.path}/recourse`}>
                 Send the supervisor’s reply
               </Button>
-            </Part>
+            </Act>
           )}
           {can('answer') && (
-            <Part>
+            <Act>
               <TextArea
                 name="answer"
                 label={props.meeting ? 'Answer, for everyone' : 'Answer to the resident'}
@@ -120,10 +118,10 @@ export function MessagePage(props: MessagePageProps) {
               <Button kind="primary" action={`${props.path}/answer`}>
                 Send the answer
               </Button>
-            </Part>
+            </Act>
           )}
           {can('assign') && (
-            <Part>
+            <Act>
               <SelectField
                 name="person"
                 label="Assigned to"
@@ -133,10 +131,10 @@ export function MessagePage(props: MessagePageProps) {
               <Button kind="secondary" action={`${props.path}/assign`}>
                 Assign
               </Button>
-            </Part>
+            </Act>
           )}
           {can('note') && (
-            <Part>
+            <Act>
               <TextArea
                 name="note"
                 label="Note between officers"
@@ -148,10 +146,10 @@ export function MessagePage(props: MessagePageProps) {
               <Button kind="secondary" action={`${props.path}/note`}>
                 Add the note
               </Button>
-            </Part>
+            </Act>
           )}
           {can('forward') && props.neighbourhoods.length > 0 && (
-            <Part>
+            <Act>
               <SelectField
                 name="to"
                 label="Forward to another neighbourhood of the force"
@@ -163,27 +161,22 @@ export function MessagePage(props: MessagePageProps) {
               <Button kind="secondary" action={`${props.path}/forward`}>
                 Forward
               </Button>
-            </Part>
+            </Act>
           )}
           {can('close') && (
-            <Part>
+            <Act>
               <p class="govuk-hint">
                 Closing without an answer does not count as one. What was written is erased 90 days later.
               </p>
               <Button kind="secondary" action={`${props.path}/close`}>
                 Close
               </Button>
-            </Part>
+            </Act>
           )}
-        </form>
+        </ActsForm>
       )}
     </div>
   )
-}
-
-/** One thing to do, with its button. All stand in one form: what is typed for another is not lost. */
-function Part({ children }: { children: preact.ComponentChildren }) {
-  return <div class="patch-message__form">{children}</div>
 }
 
 function Outdated({ state }: { state: string }) {
