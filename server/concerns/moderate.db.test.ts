@@ -87,6 +87,18 @@ onBothDatabases('what becomes of a concern', (database) => {
     expect(JSON.stringify(audited)).not.toMatch(/cars|nia/)
   })
 
+  it('is shown once, whoever sends the form twice, and its sender is told once', async () => {
+    const { id } = await concern({ words: 'Cars again', email: 'nia@example.org' })
+    const opened = await (await sergeant.get(`${manage}/${id}`)).text()
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(opened)?.[1] ?? ''
+    const form = { once: hidden('once'), revision: hidden('revision') }
+    const show = () => sergeant.post(`${manage}/${id}/show`, form)
+    expect([...(await Promise.all([show(), show()])), await show()].map(({ status }) => status)).toEqual([
+      303, 303, 303,
+    ])
+    expect(app.letters).toHaveLength(1)
+  })
+
   it('is refused with a reason that its sender reads, and can be shown after all', async () => {
     const { id, secret } = await concern({ words: 'My neighbour at 5 is to blame' })
     const empty = await make(id, 'refuse', { refuseReason: ' ' })
