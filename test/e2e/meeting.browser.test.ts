@@ -232,7 +232,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await phone.page.getByRole('link', { name: /^Questions/ }).click()
     await phone.page.getByLabel('Your question').pressSequentially('Half of a quest')
     await desk.page.keyboard.press('n')
-    await expect.poll(() => state()?.phase, soon).toBe('running')
+    await expect.poll(() => desk.page.textContent('#chair-item'), soon).toBe('Welcome')
     await desk.page.keyboard.press('n')
     await expect.poll(() => phone.page.locator('#item-title').textContent(), soon).toBe('Police report')
     await phone.page.keyboard.type('ion')
