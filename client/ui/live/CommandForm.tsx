@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CommandKind } from '../../../shared/live/commands.ts'
 import { detailOf, type FormFields } from '../../../shared/live/formCommands.ts'
 import { usePage } from '../page.ts'
@@ -41,7 +41,8 @@ export function CommandForm({
   const [isSending, setIsSending] = useState(false)
   const problemId = useId()
 
-  useEffect(() => {
+  // In the same breath as the form is drawn live, so that nothing is typed into it before its draft stands there.
+  useLayoutEffect(() => {
     if (element.current && isTyped && live) fillIn(element.current, live.drafts.read(form))
   }, [form, isTyped, live])
 

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { MeetingState, MinutesEntry } from '../../../../shared/live/state.ts'
 import { Button } from '../../Button.tsx'
 import { CommandForm, useTyped } from '../CommandForm.tsx'
@@ -108,7 +108,7 @@ function EntryActions({ entry, state }: { entry: MinutesEntry; state: MeetingSta
   const revision = { entry: entry.id, seen: String(entry.revision) }
   // What is typed goes over the line as it stood when the typing began: somebody else's change meanwhile is never overwritten unseen.
   const [begunOver, setBegunOver] = useState<string | undefined>()
-  useEffect(() => setBegunOver(live?.drafts.read(form)?.['seen']), [form, live])
+  useLayoutEffect(() => setBegunOver(live?.drafts.read(form)?.['seen']), [form, live])
   const begin = () => setBegunOver((seen) => seen ?? revision.seen)
   const look = () => setBegunOver(undefined)
   return (
