@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { LiveIslandProps } from '../../ui/live/islandProps.ts'
 import { PhoneMeeting } from '../../ui/live/phone/PhoneMeeting.tsx'
 import { type PhoneView, phoneViews } from '../../ui/live/phone/ViewBar.tsx'
@@ -10,13 +10,18 @@ export function start(element: HTMLElement, props: LiveIslandProps): void {
 }
 
 function Phone({ facts, drawn: { view, status } }: { facts: LiveIslandProps['facts']; drawn: Drawn }) {
-  const [shown, show] = useState<PhoneView>()
-  useEffect(() => show(phoneViews.find((one) => location.hash === `#${one}`) ?? 'now'), [])
+  // A new object for each touch of the bar, also of the part that is shown already.
+  const [shown, show] = useState<{ view: PhoneView; isTouched: boolean }>()
+  useEffect(() => {
+    show({ view: phoneViews.find((one) => location.hash === `#${one}`) ?? 'now', isTouched: false })
+  }, [])
+  // Whoever touches the bar goes on from the part that it shows: as soon as it is drawn, before anything else is touched.
+  useLayoutEffect(() => {
+    if (shown?.isTouched) document.getElementById(shown.view)?.focus()
+  }, [shown])
   const onView = (next: PhoneView) => {
-    show(next)
+    show({ view: next, isTouched: true })
     history.replaceState(null, '', `#${next}`)
-    // Whoever touches the bar goes on from the part that it shows.
-    requestAnimationFrame(() => document.getElementById(next)?.focus())
   }
-  return <PhoneMeeting facts={facts} {...view} view={shown} onView={onView} status={status} />
+  return <PhoneMeeting facts={facts} {...view} view={shown?.view} onView={onView} status={status} />
 }
