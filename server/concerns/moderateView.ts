@@ -86,7 +86,7 @@ export function factsOf(concern: Concern): string[] {
     ...(point ? [`The nearest public map point is “${nearName(concern)}”.`] : ['It is about the whole neighbourhood.']),
     ...on('Put forward', receivedAt),
     ...on('First shown', shownAt),
-    ...(priority ? on(`Taken up by “${priority.issue}”`, takenUpAt) : []),
+    ...(priority ? on(`Taken up by “${priority.issue}” on`, takenUpAt) : []),
     ...(priority?.closedOn ? [`That priority was closed on ${dayInWords(priority.closedOn, 'en')}.`] : []),
     ...(merged > 0 ? [`Concerns merged into it: ${merged}.`] : []),
     ...(reason ? [`The reason given to the sender: ${reason}`] : []),

@@ -204,9 +204,7 @@ export function inboxPages(context: Context): Router {
           due={dueLine(message, clock())}
           facts={factsOf(message, assigned?.name ?? null, forwardings)}
           thread={officersThread(texts)}
-          meeting={
-            message.meetingId === null ? null : { number: message.meetingId, minutes: minutesPath(message.meetingId) }
-          }
+          meeting={message.meetingId === null ? null : { minutes: minutesPath(message.meetingId) }}
           revision={message.revision}
           possible={changes.filter(
             (change) =>

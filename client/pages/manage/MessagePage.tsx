@@ -18,7 +18,7 @@ export interface MessagePageProps {
   facts: readonly string[]
   thread: readonly ThreadEntry[]
   /** Where the message is a question that a meeting left unanswered: the page of its minutes. */
-  meeting: { number: number; minutes: string } | null
+  meeting: { minutes: string } | null
   revision: number
   /** What can be done to it now, by this person. */
   possible: readonly string[]
@@ -63,9 +63,9 @@ export function MessagePage(props: MessagePageProps) {
       </p>
       {props.meeting && (
         <p class="govuk-inset-text">
-          This is a question from meeting {props.meeting.number}.{' '}
+          This question was asked at a meeting.{' '}
           <a class="govuk-link" href={props.meeting.minutes}>
-            Its minutes
+            The minutes of it
           </a>{' '}
           show your answer below the question, to everyone.
         </p>
