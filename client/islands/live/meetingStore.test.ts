@@ -291,6 +291,22 @@ describe('a meeting in the browser', () => {
     expect(view.state).toEqual(server.state)
   })
 
+  it('finds out within seconds, by a command that gets no answer, that a line was cut where nobody saw it', async () => {
+    const store = await started()
+    const silence = () => new Promise<never>((_, reject) => setTimeout(() => reject(new Error('silent')), 8000))
+    server.socketWorks = false
+    server.socket.send = silence
+    server.socket.since = silence
+    const outcome = store.send('hand:raise', { hand: idOf(1), name: null }, idOf(2))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect([view.link, server.retries]).toEqual(['live', 0])
+    await vi.advanceTimersByTimeAsync(3100)
+    expect([view.link, server.retries]).toEqual(['plain', 1])
+    await vi.advanceTimersByTimeAsync(8000)
+    expect((await outcome).ok).toBe(true)
+    expect(server.received).toHaveLength(1)
+  })
+
   it('says that the page must be loaded again when the server speaks another version, and takes nothing of it', async () => {
     const first = server.state
     server.ask(10)

@@ -55,8 +55,8 @@ const plainEveryMs = 2000
 /** After a failure the next asking waits a random time that grows between these two: a hall does not come back in one moment. */
 const shortestWaitMs = 500
 const longestWaitMs = 5000
-/** A device that wakes up believes its socket when it answers within so long. */
-const wakeMs = 2500
+/** A socket that answers nothing for so long is asked whether it is still there, and has as long to answer that. */
+const silentMs = 2500
 
 /**
  * The state of one meeting in the browser. It comes by socket, else by plain HTTP, and is the same whichever way and in whatever order its
@@ -69,6 +69,7 @@ export class MeetingStore {
   private readonly outbox: Outbox
   private readonly promises = new Map<string, (answer: Answer<Done>) => void>()
   private isUp = false
+  private isDoubted = false
   private isAsking = false
   private isSending = false
   private isEnded = false
@@ -122,17 +123,11 @@ export class MeetingStore {
     if (this.isEnded) return
     this.clock.doubt()
     this.failures = 0
-    if (!this.isUp) {
+    if (this.isUp) this.doubtSocket()
+    else {
       this.parts.socket.retry()
       this.askSoon(0)
-      return
     }
-    const silent = setTimeout(() => {
-      this.down()
-      this.parts.socket.retry()
-      this.askSoon(0)
-    }, wakeMs)
-    void this.fill().finally(() => clearTimeout(silent))
   }
 
   /** The server's clock now, in milliseconds. */
@@ -178,6 +173,21 @@ export class MeetingStore {
     if (!this.isUp) return
     this.isUp = false
     this.askSoon(this.wait(0))
+  }
+
+  /** A line that was cut where nobody saw it is silent for most of a minute before it is told to be down: one question finds out. */
+  private doubtSocket(): void {
+    if (this.isDoubted) return
+    this.isDoubted = true
+    const silent = setTimeout(() => {
+      this.down()
+      this.parts.socket.retry()
+      this.askSoon(0)
+    }, silentMs)
+    void this.fill().finally(() => {
+      clearTimeout(silent)
+      this.isDoubted = false
+    })
   }
 
   /** Asks for what is missing, by number. */
@@ -266,6 +276,7 @@ export class MeetingStore {
 
   /** @returns after how many milliseconds to send again; 0 when it is answered */
   private async sendOne(command: CommandInput): Promise<number> {
+    const silent = setTimeout(() => this.isUp && this.doubtSocket(), silentMs)
     try {
       const answer = await (this.isUp ? this.parts.socket : this.parts.plain).send(command)
       if (!answer.ok && answer.reason === 'too-fast') return answer.retryAfterMs ?? this.wait(1)
@@ -274,6 +285,8 @@ export class MeetingStore {
       return 0
     } catch {
       return this.wait(2)
+    } finally {
+      clearTimeout(silent)
     }
   }
 

@@ -94,16 +94,18 @@ function draftsOf(meeting: number) {
   return keepDrafts(sessionStorage, meeting)
 }
 
-/** Calls back whenever the device may have been away: shown again, online again, or come back to from another page. */
+/** Calls back whenever the line may have changed: the page is shown again, the device on- or offline, or come back to from another page. */
 function onWaking(wake: () => void): () => void {
   const shown = () => document.visibilityState === 'visible' && wake()
   const backAgain = (event: PageTransitionEvent) => event.persisted && wake()
   document.addEventListener('visibilitychange', shown)
   addEventListener('online', wake)
+  addEventListener('offline', wake)
   addEventListener('pageshow', backAgain)
   return () => {
     document.removeEventListener('visibilitychange', shown)
     removeEventListener('online', wake)
+    removeEventListener('offline', wake)
     removeEventListener('pageshow', backAgain)
   }
 }
