@@ -67,8 +67,8 @@ export function ChairHead({ facts, state, online, help }: Props) {
                   value="yes"
                   defaultChecked={settings.knownBefore !== null}
                 />{' '}
-                Questions only from devices that were here before{' '}
-                {settings.knownBefore === null ? 'now: against a flood' : timeOfDay(settings.knownBefore)}
+                Against a flood: questions only from devices that were here before{' '}
+                {settings.knownBefore === null ? 'now' : timeOfDay(settings.knownBefore)}
               </label>
               <MiniField
                 id="per-device"

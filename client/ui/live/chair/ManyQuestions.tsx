@@ -20,7 +20,7 @@ export function ManyQuestions({ state, waiting }: Props) {
   const typed = useTyped(form)
   if (!may('questions:hide')) return null
   return (
-    <Fold k="*" summary="Many at once" class="patch-fold--block" form={form}>
+    <Fold k="*" summary="Many at once" class="patch-fold--many" form={form}>
       <CommandForm kind="questions:hide" about={many} id={many} isTyped>
         {waiting.length > 0 && <AllThatWait waiting={waiting} />}
         <p class="patch-chair__hint">Or choose them one by one, in their list.</p>
