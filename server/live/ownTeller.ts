@@ -26,11 +26,10 @@ export async function ownQuestionsAfter(
     meeting,
     unseen.map(({ id }) => id),
   )
-  const questions = new Map(stateNow()?.questions.map(({ id, text, state }) => [id, { id, text, state }]))
+  const byQuestion = Map.groupBy(askers, ({ question }) => question)
   const own = new Map<string, OwnQuestion[]>()
-  for (const { device, question } of askers) {
-    const one = questions.get(question)
-    if (one) own.set(device, [...(own.get(device) ?? []), one])
-  }
+  for (const { id, text, state } of stateNow()?.questions ?? [])
+    for (const { device } of byQuestion.get(id) ?? [])
+      own.set(device, [...(own.get(device) ?? []), { id, text, state }])
   return own
 }
