@@ -14,10 +14,10 @@ export class DeviceActs {
   }
 
   /** What the rules need to know of a device. */
-  of(device: string): Device {
+  of(device: string, since: number | null): Device {
     const subjects = (kind: ActKind) =>
       [...this.now.values()].filter((act) => act.device === device && act.kind === kind).map(({ subject }) => subject)
-    return { kind: 'device', asked: subjects('asked'), backed: subjects('backed'), hands: subjects('raised') }
+    return { kind: 'device', asked: subjects('asked'), backed: subjects('backed'), hands: subjects('raised'), since }
   }
 
   /** How many devices want at least one of some questions answered. */

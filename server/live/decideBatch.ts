@@ -13,7 +13,7 @@ import type { StoredChange } from './log.ts'
 export type Sender =
   | { kind: 'service' }
   | { kind: 'chair'; isTeam: boolean; person?: Person | null }
-  | { kind: 'device'; device: string }
+  | { kind: 'device'; device: string; since: number | null }
 
 /** A command that waits for its decision. */
 export interface Sent {
@@ -28,7 +28,8 @@ export type Outcome = { ok: true; sequence: number } | { ok: false; reason: Refu
 /** A change that a command makes, and the meeting as it stands after it. */
 export interface Stored {
   change: StoredChange
-  commandId: string
+  /** Of several changes of a command the last carries its id, so that the same one again is answered with the last number. */
+  commandId: string | null
   sent: Sent
   after: MeetingState
 }
@@ -59,20 +60,22 @@ export function decideBatch(
     const first = answered.get(command.id)
     if (first !== undefined) return { ok: true, sequence: first }
     const at = Math.max(given.now, state.at)
-    const actor: Actor = sender.kind === 'device' ? acts.of(sender.device) : sender
+    const actor: Actor = sender.kind === 'device' ? acts.of(sender.device, sender.since) : sender
     const decision = decide(state, command, actor, {
       ...given,
       now: at,
       devicesBehind: (questions) => acts.devicesBehind(questions),
     })
     if (!decision.ok) return decision
-    if (!decision.change) return { ok: true, sequence: state.sequence }
-    const change: StoredChange = { ...decision.change, sequence: state.sequence + 1, at }
-    state = reduce(state, change)
-    changes.push({ change, commandId: command.id, sent, after: state })
-    acts.keep(change, sender.kind === 'device' ? sender.device : undefined)
-    answered.set(command.id, change.sequence)
-    return { ok: true, sequence: change.sequence }
+    for (const [index, body] of decision.changes.entries()) {
+      const change: StoredChange = { ...body, sequence: state.sequence + 1, at }
+      const isLast = index === decision.changes.length - 1
+      state = reduce(state, change)
+      changes.push({ change, commandId: isLast ? command.id : null, sent, after: state })
+      acts.keep(change, sender.kind === 'device' ? sender.device : undefined)
+      if (isLast) answered.set(command.id, change.sequence)
+    }
+    return { ok: true, sequence: state.sequence }
   })
   return { outcomes, changes, state }
 }

@@ -24,6 +24,7 @@ import { chairOf } from './chair.ts'
 import type { Sender } from './decideBatch.ts'
 import { type Bucket, CommandLimits, type LiveLimits, usualLimits } from './limits.ts'
 import { noActs, OwnActsReader } from './ownActs.ts'
+import { type OwnQuestions, ownQuestionsAfter } from './ownTeller.ts'
 import { Presence } from './presence.ts'
 import type { Room, Told } from './room.ts'
 import { Rooms } from './rooms.ts'
@@ -36,6 +37,8 @@ export interface Caller {
   chairHeaders: IncomingHttpHeaders | undefined
   /** The random text of the device's cookie. */
   device: string | null
+  /** When that device first came, as far as its cookie shows. */
+  since: number | null
   address: string
   language: Language
   bucket: Bucket
@@ -136,6 +139,12 @@ export class Live {
     return this.writer.send({ command, sender, alongside })
   }
 
+  /** What devices are to be told of questions of their own that not everyone sees. */
+  async ownQuestionsAfter(meeting: number, told: readonly Told[]): Promise<OwnQuestions> {
+    const { kysely } = this.context.database
+    return ownQuestionsAfter(kysely, meeting, told, () => this.rooms.peek(meeting)?.state)
+  }
+
   /** Whether whoever brings these headers chairs a meeting. */
   async isChair(headers: IncomingHttpHeaders, meeting: number): Promise<boolean> {
     return (await chairOf(this.context, headers, meeting)) !== null
@@ -178,7 +187,7 @@ export class Live {
     const device = this.hash(meeting, caller.device)
     const retryAfterMs = await this.limits.takeOfDevice(kind, meeting, device, caller.address)
     if (retryAfterMs > 0) return this.refused(caller, 'too-fast', { retryAfterMs: Math.ceil(retryAfterMs) })
-    return { kind: 'device', device }
+    return { kind: 'device', device, since: caller.since }
   }
 
   private caughtUp(room: Room, audience: Audience, after: number | null): CaughtUp {

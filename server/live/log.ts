@@ -87,7 +87,7 @@ export async function readKnown(
 
 /** What a batch of commands has come to. */
 export interface Written {
-  changes: { change: StoredChange; commandId: string }[]
+  changes: { change: StoredChange; commandId: string | null }[]
   phase: Phase
   actsAdded: DeviceAct[]
   actsRemoved: DeviceAct[]

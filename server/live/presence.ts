@@ -3,12 +3,12 @@ import type { Database } from '../database/database.ts'
 
 /** A device that follows by plain HTTP is taken to be there for so long after it asked. */
 const pollerMs = 15_000
-/** Rows of other processes that are older are of processes that are gone. */
-const staleMs = 30_000
+/** Rows of other processes that are older are of processes that are gone: what a killed one has written counts no longer than this. */
+const staleMs = 10_000
 /** What a process that was killed has left is taken away after so long. */
 const forgottenMs = 3_600_000
 /** An unchanged count is written again after so long, so that it does not grow stale. */
-const againMs = 10_000
+const againMs = 3_000
 
 interface Here {
   /** Sockets by device. */

@@ -103,6 +103,22 @@ describe.skipIf(!process.env['TEST_DATABASE_URL'])('two processes on one databas
     expect((await logged()).questions[0]?.backings).toBe(1)
   })
 
+  it('[M75] tell the device that asked what became of its question, whichever of them it follows', async () => {
+    const chair = await client(0, 'chair')
+    await chair.send('meeting:start', {})
+    const device = aDeviceCookie()
+    const [asker, other] = [await client(1, 'phone', device), await client(1, 'phone')]
+    const question = randomUUID()
+    await asker.send('question:ask', { question, text: 'Why?' })
+    await chair.until(({ questions }) => questions.length === 1)
+    await chair.send('question:hide', { question, reason: 'Rude' })
+    await asker.until(() => asker.toldOwn.length > 0, 'what became of its question')
+    expect(asker.toldOwn).toEqual([[{ id: question, text: 'Why?', state: 'hidden' }]])
+    await chair.send('meeting:pause', {})
+    await other.until(({ pausedSince }) => pausedSince !== null)
+    expect(other.toldOwn).toEqual([])
+  })
+
   it('[M12] add up who is online', async () => {
     const here = await client(0, 'phone')
     await client(1, 'phone')

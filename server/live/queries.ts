@@ -72,6 +72,18 @@ export async function actsOf(
   return rows
 }
 
+/** Which devices asked some questions. */
+export async function askersOf(
+  reader: Reader,
+  meeting: number,
+  questions: readonly string[],
+): Promise<{ device: string; question: string }[]> {
+  const { rows } = await sql<{ device: string; question: string }>`
+    select encode(device_hash, 'hex') as device, subject as question from meeting_device_act
+    where meeting_id = ${meeting} and kind = 'asked' and subject = any(${questions}::uuid[])`.execute(reader)
+  return rows
+}
+
 /** Ends a link at once; whoever chairs by it no longer does. @returns whether it was one of the meeting that still worked */
 export async function endChairLink({ kysely }: Handle, meeting: number, id: number, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await kysely

@@ -3,7 +3,7 @@ import type { Answer } from '../../shared/live/protocol.ts'
 import type { Refusal } from '../../shared/live/refusals.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { deviceOf, giveDevice } from '../web/device.ts'
+import { deviceOf, giveDevice, sinceOf } from '../web/device.ts'
 import type { Caller } from './live.ts'
 import { changesQuery, meetingParameter } from './schemas.ts'
 
@@ -60,6 +60,7 @@ export function callerOf(
     chairHeaders: request.headers,
     // A program that keeps no cookie would be a new device each time.
     device: held,
+    since: sinceOf(context, request.headers),
     address: request.ip ?? 'unknown',
     language,
     bucket: context.live.limits.bucketOf(name, false),

@@ -5,7 +5,7 @@ import type { Language } from '../../shared/i18n/texts.ts'
 import type { Audience } from '../../shared/live/audience.ts'
 import { type ClientToServer, liveNamespace, type ServerToClient } from '../../shared/live/protocol.ts'
 import type { Context } from '../context.ts'
-import { deviceOf, newDevice } from '../web/device.ts'
+import { deviceOf, isDeviceCookie, newDevice, sinceOf } from '../web/device.ts'
 import { isOwnOrigin } from '../web/sameOrigin.ts'
 import { addressOf } from './address.ts'
 import { onCommand } from './events/command.ts'
@@ -13,11 +13,14 @@ import { onFollow } from './events/follow.ts'
 import { onSince } from './events/since.ts'
 import type { Bucket } from './limits.ts'
 import type { Live } from './live.ts'
+import type { Told } from './room.ts'
 import { Teller } from './teller.ts'
 
 /** What is kept of a socket. */
 export interface SocketData {
   device: string
+  /** When the device first came, as far as its cookie shows. */
+  since: number | null
   address: string
   language: Language
   bucket: Bucket
@@ -74,10 +77,11 @@ export function openSockets(server: HttpServer, context: Context, live: Live): L
   namespace.on('connection', (socket) => {
     const { request } = socket
     socket.data.device = deviceOf(request.headers) ?? given.get(request) ?? newDevice(context).device
+    socket.data.since = sinceOf(context, request.headers)
     socket.data.address = addressOf(request)
     socket.data.language = 'en'
     socket.data.bucket = live.limits.newBucket(false)
-    socket.data.chairHeaders = chairHeadersOf(request.headers, socket.data.device)
+    socket.data.chairHeaders = chairHeadersOf(request.headers)
     socket.data.following = undefined
     forgetRequest(socket)
     socket.on('meeting:follow', onFollow(live, socket))
@@ -89,7 +93,8 @@ export function openSockets(server: HttpServer, context: Context, live: Live): L
   const teller = new Teller(
     (meeting, audience, changes) =>
       namespace.to(roomOf(meeting, audience)).emit('meeting:changed', { meeting, changes, now: live.now() }),
-    (meeting) => namespace.adapter.rooms.get(roomOf(meeting, 'everyone'))?.size ?? 0,
+    (meeting) => followersOf(meeting).size,
+    (meeting, told) => void tellOwn(meeting, told),
   )
   live.onTold((meeting, told) => teller.tell(meeting, told))
   const toldOnline = new Map<number, { online: number; at: number }>()
@@ -132,6 +137,27 @@ export function openSockets(server: HttpServer, context: Context, live: Live): L
     },
   }
 
+  function followersOf(meeting: number): ReadonlySet<string> {
+    return namespace.adapter.rooms.get(roomOf(meeting, 'everyone')) ?? new Set()
+  }
+
+  /** Whoever asked a question that not everyone sees is told what became of it. */
+  async function tellOwn(meeting: number, told: readonly Told[]): Promise<void> {
+    try {
+      const own = await live.ownQuestionsAfter(meeting, told)
+      if (own.size === 0) return
+      for (const id of followersOf(meeting)) {
+        const socket = namespace.sockets.get(id)
+        const { present } = socket?.data.following ?? {}
+        const questions = present === undefined ? undefined : own.get(present)
+        if (questions) socket?.emit('meeting:own', { meeting, questions, now: live.now() })
+      }
+    } catch (error) {
+      // They learn it when they next follow.
+      context.log.warn({ err: error, meeting }, 'devices not told of their own questions')
+    }
+  }
+
   function meetingsFollowed(): Set<number> {
     return new Set(
       [...namespace.adapter.rooms.keys()]
@@ -141,12 +167,10 @@ export function openSockets(server: HttpServer, context: Context, live: Live): L
   }
 }
 
-function chairHeadersOf(
-  { cookie, authorization }: IncomingHttpHeaders,
-  device: string,
-): IncomingHttpHeaders | undefined {
+function chairHeadersOf({ cookie, authorization }: IncomingHttpHeaders): IncomingHttpHeaders | undefined {
   if (authorization !== undefined) return { authorization }
-  return cookie === undefined || cookie === `device=${device}` ? undefined : { cookie }
+  const names = (cookie ?? '').split(';').flatMap((pair) => pair.split('=')[0]?.trim() || [])
+  return names.every(isDeviceCookie) ? undefined : { cookie }
 }
 
 interface Line {

@@ -18,13 +18,17 @@ export class Teller {
   private readonly meetings = new Map<number, Meeting>()
   private readonly emit: (meeting: number, audience: Audience, changes: MeetingChange[]) => void
   private readonly listeners: (meeting: number) => number
+  private readonly emitted: (meeting: number, told: readonly Told[]) => void
 
+  /** @param emitted is called with what has just been told */
   constructor(
     emit: (meeting: number, audience: Audience, changes: MeetingChange[]) => void,
     listeners: (meeting: number) => number,
+    emitted: (meeting: number, told: readonly Told[]) => void = () => {},
   ) {
     this.emit = emit
     this.listeners = listeners
+    this.emitted = emitted
   }
 
   tell(meeting: number, told: readonly Told[]): void {
@@ -52,6 +56,7 @@ export class Teller {
     held.lastAt = performance.now()
     for (const audience of ['chair', 'everyone'] as const)
       this.emit(meeting, audience, withoutOvertaken(told.map((one) => one[audience])))
+    this.emitted(meeting, told)
     if (this.listeners(meeting) === 0) this.meetings.delete(meeting)
   }
 }

@@ -92,6 +92,11 @@ export function chairPages(context: Context): Router {
 /** The part of the page to come back to after a form was sent. */
 function partOf(kind: string): string {
   const [beginning = ''] = kind.split(':')
-  const parts: Record<string, string> = { question: 'questions', queue: 'queue', minutes: 'minutes' }
+  const parts: Record<string, string> = {
+    question: 'questions',
+    questions: 'questions',
+    queue: 'queue',
+    minutes: 'minutes',
+  }
   return parts[beginning] ?? 'item'
 }

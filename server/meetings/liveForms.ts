@@ -28,12 +28,13 @@ export async function sendForm(
   language: Language,
 ): Promise<SentForm> {
   const typed = typedFields(request.body)
-  const kind = typedText(typed, 'kind')
+  // A form with several buttons says its own kind first, then that of the button that was pressed.
+  const kind = [typed['kind'] ?? ''].flat().at(-1) ?? ''
   if (!isFormKind(kind)) throw new AppError('BAD_PARAMETER', { parameter: 'kind' })
   const fields = Object.fromEntries(
     Object.keys(typed)
       .filter((name) => !own.includes(name))
-      .map((name) => [name, typedText(typed, name)]),
+      .map((name) => [name, [typed[name] ?? ''].flat().join(' ')]),
   )
   const idOf = idsOf(typedText(typed, 'once'), kind, fields)
   const command = { id: idOf('command'), meeting, kind, detail: detailOf(kind, fields, idOf) } as CommandInput

@@ -72,7 +72,7 @@ onBothDatabases('the pages of a live meeting', (database) => {
         return page
       },
       page: () => page,
-      send: (kind: CommandKind, typed: Record<string, string> = {}, about = '') => {
+      send: (kind: CommandKind, typed: Record<string, string | string[]> = {}, about = '') => {
         const { action, fields } = fieldsOf(kind, about)
         return postForm(app.url + action, { ...fields, ...typed }, { cookie: held.cookie })
       },
@@ -198,7 +198,7 @@ onBothDatabases('the pages of a live meeting', (database) => {
     await desk.open()
     expect(now().minutes).toMatchObject([{ text: 'Check the lights', kind: 'action', dueOn: '2026-10-01' }])
     expect((await desk.send('settings:change', { questionsPerDevice: '5', minutesShown: 'end' })).status).toBe(303)
-    expect(now().settings).toEqual({ questionsModerated: false, questionsPerDevice: 5, minutesShown: 'end' })
+    expect(now().settings).toMatchObject({ questionsModerated: false, questionsPerDevice: 5, minutesShown: 'end' })
     expect((await desk.send('attendance:room', { count: '34' })).status).toBe(303)
     expect((await desk.send('attendance:room', { count: 'many' })).status).toBe(422)
     expect((await desk.send('agenda:move', {}, `${idOf(3)} up`)).status).toBe(303)
@@ -210,6 +210,44 @@ onBothDatabases('the pages of a live meeting', (database) => {
     expect(phone).toContain('This meeting is over')
     expect(phone).not.toContain('Check the lights')
     expect(phone).not.toContain('A name in it')
+  })
+
+  it('[M36] without JavaScript: the chair shows and hides many questions in one go', async () => {
+    const asker = await aPhone()
+    for (const text of ['One?', 'Two?', 'Three?']) {
+      expect((await asker.send('question:ask', { text })).status).toBe(303)
+      await asker.open()
+    }
+    const ids = now().questions.map(({ id }) => id)
+    const desk = await aPhone(`/meetings/${meeting}/chair`, officer.cookie)
+    const boxes = () => desk.page().querySelectorAll('input[name=questions][form=many]')
+    expect(boxes().map((box) => box.getAttribute('value'))).toEqual(ids)
+    const all = desk.page().querySelector('#many input[name=questions]')?.getAttribute('value') ?? ''
+    expect(all.split(' ')).toEqual(ids)
+
+    const nothing = await desk.send('questions:hide', { reason: 'A flood' }, 'many')
+    expect([nothing.status, (await nothing.text()).includes('Choose at least one question')]).toEqual([422, true])
+    const unsaid = await desk.send('questions:hide', { reason: '', questions: ids.slice(0, 2) }, 'many')
+    expect(unsaid.status).toBe(422)
+    const again = parse(await unsaid.text())
+    expect(again.querySelectorAll('input[form=many][checked]').map((box) => box.getAttribute('value'))).toEqual(
+      ids.slice(0, 2),
+    )
+    expect(again.querySelector('#many [role=alert]')?.text).toContain('Enter why it is hidden')
+
+    // The button that shows says its own kind behind the form's.
+    const kinds = ['questions:hide', 'questions:approve']
+    const shown = await desk.send('questions:hide', { kind: kinds, questions: ids.slice(0, 1) }, 'many')
+    expect([shown.status, shown.headers.get('location')]).toEqual([303, `/meetings/${meeting}/chair#questions`])
+    const before = now().sequence
+    expect((await desk.send('questions:hide', { reason: 'A flood', questions: all }, 'many')).status).toBe(303)
+    expect(now().questions.map(({ state }) => state)).toEqual(['hidden', 'hidden', 'hidden'])
+    expect(now().sequence).toBe(before + 2)
+    // Sent twice it is one command.
+    expect((await desk.send('questions:hide', { reason: 'A flood', questions: all }, 'many')).status).toBe(303)
+    expect(now().sequence).toBe(before + 2)
+    expect((await asker.open()).querySelector('.patch-own')?.text).toContain('Not shown')
+    expect(asker.page().text).not.toContain('A flood')
   })
 
   it('let nobody chair who may not: not in, not of another place, not without a link', async () => {

@@ -124,7 +124,7 @@ onBothDatabases('a team’s meetings', (database) => {
         { title: anItem.title, lead: anItem.lead, shows: ['figures', 'standards'], documents: [] },
       ])
       expect(after.items[0]?.id).not.toBe(before.items[0]?.id)
-      expect(after.settings).toEqual({ questionsModerated: false, questionsPerDevice: 5, minutesShown: 'end' })
+      expect(after.settings).toMatchObject({ questionsModerated: false, questionsPerDevice: 5, minutesShown: 'end' })
       expect(before.items[0]?.documents).toHaveLength(1)
     })
 

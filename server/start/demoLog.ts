@@ -12,7 +12,7 @@ export const theTeam: Sender = { kind: 'chair', isTeam: true }
 
 /** A device that nobody holds. */
 export function aDevice(): Sender {
-  return { kind: 'device', device: randomBytes(16).toString('hex') }
+  return { kind: 'device', device: randomBytes(16).toString('hex'), since: null }
 }
 
 /** Writes the log of a meeting of the demo by the commands and the rules that hold for everybody, each at a time of its own. */

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Request, Response } from 'express'
 import type { Context } from '../context.ts'
@@ -6,10 +6,12 @@ import { cookieFrom, setCookie } from './cookies.ts'
 
 /** The cookie by which a device is known again: so that it backs something once. It says nothing about who holds the device. */
 const deviceCookie = 'device'
+/** Beside it: since when it is a device here, with a seal, so that no device can say that it came earlier. Nothing of it is stored. */
+const sinceCookie = 'device_since'
 const keptDays = 180
 const isDevice = /^[A-Za-z0-9_-]{22}$/
 
-type Parts = Pick<Context, 'config' | 'clock'>
+type Parts = Pick<Context, 'config' | 'clock' | 'keyFor'>
 
 /** The random text of a device's cookie, 128 bits; null when it brings none. */
 export function deviceOf(headers: IncomingHttpHeaders): string | null {
@@ -18,19 +20,46 @@ export function deviceOf(headers: IncomingHttpHeaders): string | null {
 }
 
 /** A new device: its text, and the cookie that sets it. */
-export function newDevice({ config, clock }: Parts): { device: string; cookie: string } {
+export function newDevice(parts: Parts): { device: string; cookie: string } {
   const device = randomBytes(16).toString('base64url')
-  const expires = new Date(clock().getTime() + keptDays * 86_400_000)
-  return { device, cookie: setCookie(config.publicUrl, deviceCookie, device, expires) }
+  return { device, cookie: keptCookie(parts, deviceCookie, device) }
+}
+
+/**
+ * When a device first came, in milliseconds, as its cookie shows; null when it brings none that this service sealed. A device that a socket
+ * made, or a program, has none until it opens a page.
+ */
+export function sinceOf({ keyFor }: Pick<Parts, 'keyFor'>, headers: IncomingHttpHeaders): number | null {
+  const device = deviceOf(headers)
+  const [digits = '', seal = ''] = (cookieFrom(headers, sinceCookie) ?? '').split('.')
+  if (device === null || !/^\d{1,15}$/.test(digits)) return null
+  const sound = Buffer.from(sealOf(keyFor, device, digits))
+  const given = Buffer.from(seal)
+  return given.length === sound.length && timingSafeEqual(given, sound) ? Number(digits) : null
+}
+
+/** Whether a cookie is one of those by which devices are known. */
+export function isDeviceCookie(name: string): boolean {
+  return name === deviceCookie || name === sinceCookie
 }
 
 /** The device that a request comes from. One that has no cookie gets it with the answer, which must be one that nobody keeps. */
 export function giveDevice(parts: Parts, request: Request, response: Response): string {
   const held = deviceOf(request.headers)
-  if (held) return held
-  const { device, cookie } = newDevice(parts)
-  response.append('Set-Cookie', cookie)
+  if (held && sinceOf(parts, request.headers) !== null) return held
+  const { device, cookie } = held ? { device: held, cookie: undefined } : newDevice(parts)
+  if (cookie) response.append('Set-Cookie', cookie)
+  const now = String(parts.clock().getTime())
+  response.append('Set-Cookie', keptCookie(parts, sinceCookie, `${now}.${sealOf(parts.keyFor, device, now)}`))
   return device
+}
+
+function keptCookie({ config, clock }: Parts, name: string, value: string): string {
+  return setCookie(config.publicUrl, name, value, new Date(clock().getTime() + keptDays * 86_400_000))
+}
+
+function sealOf(keyFor: Parts['keyFor'], device: string, since: string): string {
+  return createHmac('sha256', keyFor('device-since')).update(`${device} ${since}`).digest('base64url').slice(0, 22)
 }
 
 /**

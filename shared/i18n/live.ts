@@ -22,6 +22,7 @@ export const live = {
     entryEmpty: 'Enter what was said, decided or is to be done',
     questionEmpty: 'Enter your question',
     reasonEmpty: 'Enter why it is hidden',
+    nothingChosen: 'Choose at least one question',
     'refused_not-valid': 'Part of this is not understood: {{field}}. Reload the page and try again.',
     'refused_not-allowed': 'Only the chair of the meeting can do this.',
     'refused_no-such-meeting': 'There is no such meeting.',
@@ -43,6 +44,8 @@ export const live = {
     'refused_id-taken': 'This was sent before.',
     'refused_too-many-items': 'The agenda is full.',
     'refused_too-many-questions': 'You have asked as many questions as one device can. Wait until one is answered.',
+    'refused_new-device':
+      'Just now the chair takes questions only from devices that were here before. Yours is new; ask in the hall, or try later.',
     'refused_questions-full': 'There are more questions than the meeting can take. Wait until some are answered.',
     'refused_queue-full': 'There are as many people waiting to speak as the meeting can take.',
     'refused_hand-is-up': 'Your hand is up already.',
@@ -75,6 +78,7 @@ export const live = {
     entryEmpty: 'Rhowch yr hyn a ddywedwyd, a benderfynwyd neu sydd i’w wneud',
     questionEmpty: 'Rhowch eich cwestiwn',
     reasonEmpty: 'Rhowch pam y mae wedi’i guddio',
+    nothingChosen: 'Dewiswch o leiaf un cwestiwn',
     'refused_not-valid': 'Ni ddeellir rhan o hyn: {{field}}. Ail-lwythwch y dudalen a rhowch gynnig arall arni.',
     'refused_not-allowed': 'Dim ond cadeirydd y cyfarfod all wneud hyn.',
     'refused_no-such-meeting': 'Nid oes cyfarfod o’r fath.',
@@ -97,6 +101,8 @@ export const live = {
     'refused_too-many-items': 'Mae’r agenda’n llawn.',
     'refused_too-many-questions':
       'Rydych wedi gofyn cymaint o gwestiynau ag y gall un ddyfais. Arhoswch nes bod un wedi’i ateb.',
+    'refused_new-device':
+      'Ar hyn o bryd dim ond gan ddyfeisiau a oedd yma eisoes y mae’r cadeirydd yn derbyn cwestiynau. Mae eich un chi yn newydd; gofynnwch yn y neuadd, neu rhowch gynnig arall arni yn nes ymlaen.',
     'refused_questions-full':
       'Mae mwy o gwestiynau nag y gall y cyfarfod eu derbyn. Arhoswch nes bod rhai wedi’u hateb.',
     'refused_queue-full': 'Mae cymaint o bobl yn aros i siarad ag y gall y cyfarfod eu derbyn.',

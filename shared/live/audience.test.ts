@@ -38,6 +38,11 @@ const command = fc.oneof(
   one('question:approve', fc.record({ question })),
   one('question:approve', fc.record({ question })),
   one('question:hide', fc.record({ question, reason: fc.constant('secret') })),
+  one('questions:approve', fc.record({ questions: fc.array(question, { minLength: 1, maxLength: 4 }) })),
+  one(
+    'questions:hide',
+    fc.record({ questions: fc.array(question, { minLength: 1, maxLength: 4 }), reason: fc.constant('secret') }),
+  ),
   one('question:merge', fc.record({ question, into: question })),
   one('question:pin', fc.record({ question })),
   one('question:unpin', fc.record({ question })),
@@ -79,10 +84,11 @@ function run(commands: readonly Pick<Command, 'kind' | 'detail'>[]): { changes: 
   for (const [index, command] of commands.entries()) {
     const actor = commandRules[command.kind].by === 'device' ? aDevice() : aChair
     const decision = decide(state, command, actor, given(index, { devicesBehind: (questions) => questions.length }))
-    if (!decision.ok || !decision.change) continue
-    const change = { ...decision.change, sequence: state.sequence + 1, at: noon + index * 1000 } as MeetingChange
-    changes.push(change)
-    state = reduce(state, change)
+    for (const body of decision.ok ? decision.changes : []) {
+      const change = { ...body, sequence: state.sequence + 1, at: noon + index * 1000 } as MeetingChange
+      changes.push(change)
+      state = reduce(state, change)
+    }
   }
   return { changes, state }
 }

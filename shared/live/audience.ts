@@ -36,6 +36,8 @@ function seenByEveryone(change: MeetingChange, before: MeetingState): ChangeBody
       const { question } = change.detail
       return find(question)?.isPublic ? { kind: 'question:withdrawn', detail: { question } } : nothing
     }
+    case 'questions:hidden': // none of them was seen
+      return nothing
     case 'question:merged':
       return find(change.detail.into)?.isPublic ? change : nothing
     case 'question:backed':
@@ -65,6 +67,15 @@ function minutesAreSeen({ settings, phase }: Omit<Minutes, 'minutes'>): boolean 
 
 function minutesSeen(state: Minutes): MinutesEntry[] {
   return minutesAreSeen(state) ? state.minutes : []
+}
+
+/**
+ * The questions of which a change can keep from everyone what became of them: those that asked them are told by themselves, where what comes
+ * of the change is nothing that everyone sees. Of a question that is asked its device knows by the answer.
+ */
+export function questionsLearntAlone({ kind, detail }: MeetingChange): readonly string[] {
+  if (kind === 'questions:hidden') return detail.questions
+  return kind === 'question:hidden' || kind === 'question:merged' ? [detail.question] : []
 }
 
 /** A question as a device that asked it may know it, also while it waits. */

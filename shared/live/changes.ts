@@ -39,6 +39,8 @@ export interface ChangeDetails {
   }
   'question:approved': { question: string }
   'question:hidden': { question: string; reason: string }
+  /** Several that not everyone saw. */
+  'questions:hidden': { questions: string[]; reason: string }
   'question:merged': { question: string; into: string; backings: number }
   'question:backed': { question: string; backings: number }
   'question:pinned': { question: string; isPinned: boolean }

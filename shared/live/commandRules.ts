@@ -46,6 +46,8 @@ export const commandRules: Record<CommandKind, CommandRule> = {
   'question:approve': { by: 'chair', in: any, teamIn: after },
   // What must not stand there can be taken away at any time.
   'question:hide': { by: 'chair', in: any, teamIn: ['published'] },
+  'questions:approve': { by: 'chair', in: beforeClose },
+  'questions:hide': { by: 'chair', in: beforePublished },
   'question:merge': { by: 'chair', in: beforeClose },
   'question:pin': { by: 'chair', in: beforeClose },
   'question:unpin': { by: 'chair', in: beforeClose },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TextKey } from '../i18n/texts.ts'
 import { day, filled, line, lines, optionalName, uuid, webAddress, wholeNumber } from './commandFields.ts'
 import { itemKindNames, panels } from './itemKinds.ts'
 import { most } from './limits.ts'
@@ -43,6 +44,14 @@ const newEntry = z.object({
   dueOn: entryFields.dueOn.default(null),
 })
 
+/** Questions that the chair has chosen; one that is named twice counts once. */
+const chosen = z
+  .array(uuid)
+  .min(1, { error: 'live:nothingChosen' satisfies TextKey })
+  .max(most.chosenQuestions)
+  .transform((questions) => [...new Set(questions)])
+const reason = filled(line(characters.reason), 'live:reasonEmpty')
+
 const newQuestion = z.object({
   question: uuid,
   text: filled(lines(characters.question), 'live:questionEmpty'),
@@ -70,6 +79,8 @@ export const commandDetails = {
     questionsModerated: z.boolean().optional(),
     questionsPerDevice: wholeNumber(0, most.questionsPerDevice).optional(),
     minutesShown: z.enum(['live', 'end']).optional(),
+    /** Whether only devices may ask that came before it was switched on. */
+    knownDevicesOnly: z.boolean().optional(),
   }),
   'agenda:add': z.object({ item: newItem, before: uuid.nullable().default(null) }),
   'agenda:change': z.object({ item: uuid, set: z.object(itemFields).partial() }),
@@ -82,7 +93,9 @@ export const commandDetails = {
   'queue:move': z.object({ hand: uuid, before: uuid.nullable() }),
   'question:add': newQuestion,
   'question:approve': oneQuestion,
-  'question:hide': z.object({ question: uuid, reason: filled(line(characters.reason), 'live:reasonEmpty') }),
+  'question:hide': z.object({ question: uuid, reason }),
+  'questions:approve': z.object({ questions: chosen }),
+  'questions:hide': z.object({ questions: chosen, reason }),
   'question:merge': z.object({ question: uuid, into: uuid }),
   'question:pin': oneQuestion,
   'question:unpin': oneQuestion,

@@ -135,7 +135,7 @@ describe('questions', () => {
     meeting.send({ kind: 'question:approve', detail: { question: idOf(10) } })
     back()
     expect(question(meeting, 10)?.backings).toBe(2)
-    expect(back([idOf(10)])).toEqual({ ok: true, change: null })
+    expect(back([idOf(10)])).toEqual({ ok: true, changes: [] })
     expect(question(meeting, 10)?.backings).toBe(2)
   })
 
@@ -255,6 +255,7 @@ describe('a closed meeting', () => {
       'question:answer',
       'question:approve',
       'question:hide',
+      'questions:hide',
       'settings:change',
     ])
     expect(meeting.send(ask(10), aDevice())).toMatchObject({ reason: 'closed' })
@@ -295,5 +296,82 @@ describe('who may what', () => {
       reason: 'cancelled',
     })
     expect(meeting.send(ask(10), aDevice(), cancelled)).toMatchObject({ reason: 'cancelled' })
+  })
+})
+
+describe('many questions at once', () => {
+  const numbers = [10, 11, 12, 13]
+  const ids = (...of: number[]) => of.map(idOf)
+  const flooded = () => {
+    const meeting = started()
+    for (const number of numbers) meeting.send(ask(number), aDevice())
+    return meeting
+  }
+  const states = (meeting: Meeting) => meeting.state.questions.map(({ state }) => state)
+
+  it('[M36] are hidden by one change where only the chair saw them, and one each where everyone did', () => {
+    const meeting = flooded()
+    meeting.send({ kind: 'question:approve', detail: { question: idOf(11) } })
+    const decision = meeting.send({ kind: 'questions:hide', detail: { questions: ids(10, 11, 12), reason: 'A flood' } })
+    expect(decision.ok && decision.changes).toEqual([
+      { kind: 'questions:hidden', detail: { questions: ids(10, 12), reason: 'A flood' } },
+      { kind: 'question:hidden', detail: { question: idOf(11), reason: 'A flood' } },
+    ])
+    expect(states(meeting)).toEqual(['hidden', 'hidden', 'hidden', 'waiting'])
+    expect(meeting.state.questions.map((one) => one.hiddenBecause)).toEqual(['A flood', 'A flood', 'A flood', null])
+  })
+
+  it('[M36] are shown, and what is dealt with meanwhile is passed over', () => {
+    const meeting = flooded()
+    meeting.send({ kind: 'question:hide', detail: { question: idOf(10), reason: 'Rude' } })
+    meeting.send({ kind: 'question:approve', detail: { question: idOf(11) } })
+    meeting.send({ kind: 'question:answer', detail: { question: idOf(11), text: '' } })
+    meeting.send({ kind: 'questions:approve', detail: { questions: ids(...numbers) } })
+    expect(states(meeting)).toEqual(['hidden', 'answered', 'open', 'open'])
+    const again = meeting.send({ kind: 'questions:approve', detail: { questions: ids(...numbers) } })
+    expect(again).toEqual({ ok: true, changes: [] })
+    meeting.send({ kind: 'questions:hide', detail: { questions: ids(...numbers), reason: 'All' } })
+    expect(states(meeting)).toEqual(['hidden', 'answered', 'hidden', 'hidden'])
+    const gone = meeting.send({ kind: 'questions:hide', detail: { questions: ids(10, 99), reason: 'All' } })
+    expect(gone).toEqual({ ok: false, reason: 'no-such-question' })
+  })
+
+  it('[M36] that are hidden make room for others', () => {
+    const meeting = started()
+    for (let number = 100; number < 600; number += 1) meeting.send(ask(number), aDevice())
+    expect(meeting.send(ask(10), aDevice())).toEqual({ ok: false, reason: 'questions-full' })
+    const questions = meeting.state.questions.map(({ id }) => id)
+    expect(questions).toHaveLength(500)
+    meeting.send({ kind: 'questions:hide', detail: { questions, reason: 'A flood' } })
+    expect(meeting.send(ask(10), aDevice())).toMatchObject({ ok: true })
+  })
+})
+
+describe('devices that come late', () => {
+  const only = (meeting: Meeting, knownDevicesOnly: boolean) =>
+    meeting.send({ kind: 'settings:change', detail: { knownDevicesOnly } })
+
+  it('[M37] ask nothing while questions are taken only from those that were here before', () => {
+    const meeting = started()
+    only(meeting, true)
+    const moment = meeting.state.settings.knownBefore ?? 0
+    expect(moment).toBe(meeting.now)
+    for (const since of [null, moment, moment + 1])
+      expect(meeting.send(ask(10), aDevice({ since }))).toEqual({ ok: false, reason: 'new-device' })
+    expect(meeting.send(ask(10), aDevice({ since: moment - 1 }))).toMatchObject({ ok: true })
+    meeting.send({ kind: 'question:approve', detail: { question: idOf(10) } })
+    const back = { kind: 'question:back' as const, detail: { question: idOf(10) } }
+    expect(meeting.send(back, aDevice())).toMatchObject({ ok: true })
+  })
+
+  it('[M37] ask again once it is switched off; saved while it is on, the moment stays', () => {
+    const meeting = started()
+    only(meeting, true)
+    const moment = meeting.state.settings.knownBefore
+    only(meeting, true)
+    meeting.send({ kind: 'settings:change', detail: { questionsPerDevice: 2 } })
+    expect(meeting.state.settings).toMatchObject({ knownBefore: moment, questionsPerDevice: 2 })
+    only(meeting, false)
+    expect(meeting.send(ask(10), aDevice())).toMatchObject({ ok: true })
   })
 })

@@ -9,7 +9,14 @@ import type { MeetingState } from './state.ts'
  */
 export type Actor =
   | { kind: 'chair'; isTeam: boolean }
-  | { kind: 'device'; asked: readonly string[]; backed: readonly string[]; hands: readonly string[] }
+  | {
+      kind: 'device'
+      asked: readonly string[]
+      backed: readonly string[]
+      hands: readonly string[]
+      /** When it first came to this service, as far as it can show; null where it cannot. */
+      since: number | null
+    }
   | { kind: 'service' }
 export type Device = Extract<Actor, { kind: 'device' }>
 
@@ -24,15 +31,18 @@ export interface Given {
   devicesBehind(questions: readonly string[]): number
 }
 
-/** A command makes one change, or none when what it wants is so already, or is refused. */
-export type Decision = { ok: true; change: ChangeBody | null } | { ok: false; reason: Refusal }
+/**
+ * What a command changes: one thing, or nothing when what it wants is so already, or it is refused. Only a command about many questions
+ * may make several changes, which are stored together.
+ */
+export type Decision = { ok: true; changes: readonly ChangeBody[] } | { ok: false; reason: Refusal }
 
-export function done(change: ChangeBody): Decision {
-  return { ok: true, change }
+export function done(...changes: readonly ChangeBody[]): Decision {
+  return { ok: true, changes }
 }
 
 /** What is wanted is so already. */
-export const nothingToDo: Decision = { ok: true, change: null }
+export const nothingToDo: Decision = { ok: true, changes: [] }
 
 export function refuse(reason: Refusal): Decision {
   return { ok: false, reason }

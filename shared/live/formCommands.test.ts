@@ -11,6 +11,7 @@ const fields = {
   before: idOf(2),
   hand: idOf(3),
   question: idOf(4),
+  questions: `${idOf(4)} ${idOf(5)}`,
   into: idOf(5),
   entry: idOf(6),
   seen: '12',

@@ -2,7 +2,7 @@ import type { CommandInput, CommandKind } from './commands.ts'
 import type { ItemKind } from './itemKinds.ts'
 import type { EntryKind } from './state.ts'
 
-/** What a form holds: the texts of its fields; a box that is not ticked is not there. */
+/** What a form holds: the texts of its fields; a box that is not ticked is not there, of several of a name all texts stand with spaces between. */
 export type FormFields = Readonly<Record<string, string>>
 
 /** Gives the id of something new; the same form sent twice gives the same. */
@@ -18,6 +18,8 @@ const number = (fields: FormFields, name: string) => {
   const typed = text(fields, name).trim()
   return typed === '' ? Number.NaN : Number(typed)
 }
+
+const several = (fields: FormFields, name: string) => text(fields, name).split(/\s+/).filter(Boolean)
 
 const nothing = () => ({})
 const ofItem = (fields: FormFields) => ({ item: text(fields, 'item') })
@@ -57,6 +59,7 @@ const details: { [Kind in CommandKind]: DetailOf<Kind> } = {
     questionsModerated: text(fields, 'questionsModerated') !== '',
     questionsPerDevice: number(fields, 'questionsPerDevice'),
     minutesShown: text(fields, 'minutesShown') as 'live' | 'end',
+    knownDevicesOnly: text(fields, 'knownDevicesOnly') !== '',
   }),
   'agenda:add': (fields, newId) => ({
     item: {
@@ -82,6 +85,8 @@ const details: { [Kind in CommandKind]: DetailOf<Kind> } = {
   'question:add': asked,
   'question:approve': ofQuestion,
   'question:hide': (fields) => ({ question: text(fields, 'question'), reason: text(fields, 'reason') }),
+  'questions:approve': (fields) => ({ questions: several(fields, 'questions') }),
+  'questions:hide': (fields) => ({ questions: several(fields, 'questions'), reason: text(fields, 'reason') }),
   'question:merge': (fields) => ({ question: text(fields, 'question'), into: text(fields, 'into') }),
   'question:pin': ofQuestion,
   'question:unpin': ofQuestion,

@@ -5,7 +5,11 @@ export const most = {
   plannedMinutes: 240,
   /** Questions that nobody has dealt with: more than that no chair can read. */
   openQuestions: 500,
+  /** Questions that are not hidden; and with those that are. */
   questions: 2000,
+  questionsWithHidden: 6000,
+  /** Questions that the chair shows or hides in one go. */
+  chosenQuestions: 500,
   questionsPerDevice: 20,
   queue: 200,
   minutesEntries: 500,

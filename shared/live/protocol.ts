@@ -96,7 +96,14 @@ export interface Present extends Clocked {
   online: number
 }
 
+/** What became of questions of this device's own that not everyone sees: told to no other device. */
+export interface Own extends Clocked {
+  meeting: number
+  questions: OwnQuestion[]
+}
+
 export interface ServerToClient {
   'meeting:changed': (message: Changed) => void
+  'meeting:own': (message: Own) => void
   'meeting:present': (message: Present) => void
 }

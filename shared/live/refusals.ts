@@ -21,6 +21,7 @@ export const refusals = [
   'id-taken', // the id made for something new is used
   'too-many-items',
   'too-many-questions', // of this device
+  'new-device', // the chair takes questions only from devices that came before `knownBefore`
   'questions-full', // the meeting has as many as a chair can read
   'queue-full',
   'hand-is-up',

@@ -14,6 +14,8 @@ export interface MeetingSettings {
   questionsPerDevice: number
   /** Whether minutes show as they are typed, or only once published. */
   minutesShown: 'live' | 'end'
+  /** Only devices that came before this moment may ask; null for all. */
+  knownBefore: number | null
 }
 
 /** What is planned of an item. */
@@ -119,7 +121,12 @@ export interface MeetingState {
 }
 
 /** Questions wait for the chair: a hall's wall shows nothing that nobody has read. */
-export const usualSettings: MeetingSettings = { questionsModerated: true, questionsPerDevice: 3, minutesShown: 'live' }
+export const usualSettings: MeetingSettings = {
+  questionsModerated: true,
+  questionsPerDevice: 3,
+  minutesShown: 'live',
+  knownBefore: null,
+}
 
 /** A meeting before its first change. */
 export const emptyMeeting: MeetingState = {

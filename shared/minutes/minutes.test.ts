@@ -35,8 +35,9 @@ class Logged {
     const at = noon + minute * 60_000
     const given = { now: at, isCancelled: false, online: 12, devicesBehind: () => 0 }
     const decision = decide(this.state, { kind, detail } as Command, actor, given)
-    if (!decision.ok || !decision.change) throw new Error(`${kind} was not taken`)
-    this.log.push({ ...decision.change, sequence: this.log.length + 1, at } as MeetingChange)
+    const [change] = decision.ok ? decision.changes : []
+    if (!change) throw new Error(`${kind} was not taken`)
+    this.log.push({ ...change, sequence: this.log.length + 1, at } as MeetingChange)
     return this
   }
 }

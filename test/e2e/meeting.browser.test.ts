@@ -100,6 +100,21 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await plain.page.getByRole('button', { name: 'Send the question' }).click()
     await expect.poll(() => questionsOf(desk.page), soon).toContain('Without script?')
 
+    // The chair chooses one by key and hides it; the phone that asked sees at once what became of it.
+    await phone.page.getByLabel('Your question').fill('Something rude')
+    await phone.page.getByRole('button', { name: 'Send the question' }).click()
+    await expect.poll(() => questionsOf(desk.page), soon).toContain('Something rude')
+    const rude = desk.page.locator('.patch-desk-question__text', { hasText: 'Something rude' })
+    await desk.page.locator('.patch-desk-question', { has: rude }).focus()
+    await desk.page.keyboard.press('e')
+    await desk.page.keyboard.press('*')
+    await desk.page.getByLabel('Why hide them?').fill('Names somebody')
+    await desk.page.keyboard.press('Enter')
+    const own = phone.page.locator('.patch-own li', { hasText: 'Something rude' })
+    await expect.poll(() => own.textContent(), soon).toContain('Not shown')
+    expect(state()?.questions.map((question) => question.hiddenBecause)).toEqual([null, null, 'Names somebody'])
+    await expect.poll(() => desk.page.getByLabel('Why hide them?').isVisible(), soon).toBe(false)
+
     // Being answered: large on the wall.
     const lights = desk.page.locator('.patch-desk-question__text', { hasText: 'lights' })
     await desk.page.locator('.patch-desk-question', { has: lights }).focus()

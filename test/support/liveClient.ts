@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
+import type { OwnQuestion } from '../../shared/live/audience.ts'
 import type { CommandInput, CommandKind } from '../../shared/live/commands.ts'
 import {
   type Answer,
@@ -48,6 +49,8 @@ export class LiveClient {
   state: MeetingState = emptyMeeting
   online = 0
   own: Following['own'] | undefined
+  /** What it was told of questions of its own that not everyone sees, one telling after another. */
+  toldOwn: OwnQuestion[][] = []
   /** Numbers in the order in which they were taken, to see that none came twice. */
   taken: number[] = []
   /** Everything that came, as text. */
@@ -73,6 +76,11 @@ export class LiveClient {
     this.socket.on('meeting:changed', ({ changes }) => {
       this.heard += JSON.stringify(changes)
       this.take({ snapshot: null, changes })
+    })
+    this.socket.on('meeting:own', (message) => {
+      this.heard += JSON.stringify(message)
+      this.toldOwn.push(message.questions)
+      this.woken()
     })
     this.socket.on('meeting:present', ({ online }) => {
       this.online = online

@@ -1,5 +1,14 @@
 import type { CommandInput } from '../../../shared/live/commands.ts'
-import type { Answer, CaughtUp, Changed, Done, Follower, Following, Present } from '../../../shared/live/protocol.ts'
+import type {
+  Answer,
+  CaughtUp,
+  Changed,
+  Done,
+  Follower,
+  Following,
+  Own,
+  Present,
+} from '../../../shared/live/protocol.ts'
 
 /** A way to the server; what cannot be reached rejects. */
 export interface Line {
@@ -14,6 +23,7 @@ export interface LineEvents {
   up(): void
   down(): void
   changed(message: Changed): void
+  own(message: Own): void
   present(message: Present): void
 }
 

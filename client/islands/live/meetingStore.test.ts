@@ -246,6 +246,21 @@ describe('a meeting in the browser', () => {
     expect(view.own.questions).toEqual([{ id: idOf(50), text: 'Typed on a train', state: 'waiting' }])
   })
 
+  it('[M75] learns what became of its own questions at once, and does not forget it when the question is sent again', async () => {
+    const store = await started()
+    const detail = { question: idOf(52), text: 'Rude' }
+    await store.send('question:ask', detail, idOf(905))
+    expect(view.own.questions).toEqual([{ id: idOf(52), text: 'Rude', state: 'waiting' }])
+    const hidden = { id: idOf(52), text: 'Rude', state: 'hidden' as const }
+    const ofAnotherTab = { id: idOf(53), text: 'Rude too', state: 'merged' as const }
+    server.events?.own({ meeting: 2, questions: [hidden], now: noon })
+    expect(view.own.questions[0]?.state).toBe('waiting')
+    server.events?.own({ meeting: 1, questions: [hidden, ofAnotherTab], now: noon })
+    expect(view.own).toEqual({ questions: [hidden, ofAnotherTab], backed: [idOf(52)], hand: null })
+    await store.send('question:ask', detail, idOf(905))
+    expect(view.own.questions).toEqual([hidden, ofAnotherTab])
+  })
+
   it('waits as long as it is told to, then sends the same again', async () => {
     const store = await started()
     const answers: Answer<Done>[] = [

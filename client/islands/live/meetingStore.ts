@@ -11,7 +11,7 @@ import type { MeetingState } from '../../../shared/live/state.ts'
 import { takeChanges } from '../../../shared/live/take.ts'
 import type { Line, OpenLine } from './line.ts'
 import { type Kept, Outbox } from './outbox.ts'
-import { withCommand } from './ownActs.ts'
+import { withCommand, withQuestions } from './ownActs.ts'
 import { ServerClock } from './serverClock.ts'
 
 /** How the device hears of the meeting: told at once, asking every two seconds, or not at all just now. */
@@ -103,6 +103,9 @@ export class MeetingStore {
         const { state, isMissingSome } = takeChanges(this.view.state, changes)
         if (state !== this.view.state) this.show({ state })
         if (isMissingSome) void this.fill()
+      },
+      own: ({ meeting, questions }) => {
+        if (meeting === this.parts.meeting) this.show({ own: withQuestions(this.view.own, questions) })
       },
       present: ({ meeting, online }) => {
         if (meeting === this.parts.meeting && online !== this.view.online) this.show({ online })
@@ -247,17 +250,14 @@ export class MeetingStore {
       this.show({ isOutdated: true })
       return false
     }
-    const { own = this.view.own, online = this.view.online } = answer
-    this.show({ state: this.stateAfter(answer, after), own, online })
-    return true
-  }
-
-  private stateAfter({ snapshot, changes }: CaughtUp, after: number): MeetingState {
+    const { snapshot, changes, sequence, online = this.view.online } = answer
     const { state } = this.view
-    if (!snapshot) return takeChanges(state, changes).state
-    // A whole state that is older than what is known was overtaken; unless the log itself is shorter than what was asked after.
-    const isOvertaken = snapshot.sequence < state.sequence && state.sequence !== after
-    return isOvertaken ? state : snapshot
+    // What is older than what is known was overtaken; unless the log itself is shorter than what was asked after.
+    const isOvertaken = sequence < state.sequence && state.sequence !== after
+    const own = isOvertaken ? this.view.own : (answer.own ?? this.view.own)
+    const whole = isOvertaken ? state : snapshot
+    this.show({ state: whole ?? takeChanges(state, changes).state, own, online })
+    return true
   }
 
   /** Sends what waits, one after another, on whichever line is up. */

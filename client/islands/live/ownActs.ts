@@ -2,6 +2,12 @@ import type { CommandInput } from '../../../shared/live/commands.ts'
 import type { OwnActs } from '../../../shared/live/protocol.ts'
 import type { MeetingState } from '../../../shared/live/state.ts'
 
+/** What this device has done, with what the server tells of some of its questions. */
+export function withQuestions(own: OwnActs, told: OwnActs['questions']): OwnActs {
+  const after = new Map([...own.questions, ...told].map((question) => [question.id, question]))
+  return { ...own, questions: [...after.values()] }
+}
+
 /** What this device has done, after a command of its own was stored. The next full answer of the server says the same. */
 export function withCommand(own: OwnActs, command: CommandInput, state: MeetingState): OwnActs {
   switch (command.kind) {
@@ -9,8 +15,10 @@ export function withCommand(own: OwnActs, command: CommandInput, state: MeetingS
       const { question, text } = command.detail
       const isShown = state.phase === 'running' && !state.settings.questionsModerated
       const asked = { id: question, text, state: isShown ? ('open' as const) : ('waiting' as const) }
-      const others = own.questions.filter(({ id }) => id !== question)
-      return { ...own, questions: [...others, asked], backed: [...new Set([...own.backed, question])] }
+      // Sent again after a lost line, it may be known already what became of it.
+      const isKnown = own.questions.some(({ id }) => id === question)
+      const questions = isKnown ? own.questions : [...own.questions, asked]
+      return { ...own, questions, backed: [...new Set([...own.backed, question])] }
     }
     case 'question:back':
       return { ...own, backed: [...new Set([...own.backed, command.detail.question])] }

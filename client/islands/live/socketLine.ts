@@ -27,6 +27,7 @@ export function socketLine({ meeting, as, language }: Followed): OpenLine {
         if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 500 + Math.random() * 4500)
       })
       socket.on('meeting:changed', events.changed)
+      socket.on('meeting:own', events.own)
       socket.on('meeting:present', events.present)
       socket.connect()
     },

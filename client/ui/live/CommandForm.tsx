@@ -1,13 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CommandKind } from '../../../shared/live/commands.ts'
-import { detailOf, type FormFields } from '../../../shared/live/formCommands.ts'
+import { detailOf, type FormFields, isFormKind } from '../../../shared/live/formCommands.ts'
 import { usePage } from '../page.ts'
 import { newUuid } from './newUuid.ts'
 import { useLive } from './setting.ts'
 
 interface Props {
+  /** A button of the form may name another kind. */
   kind: CommandKind
+  /** The form's id, where fields of it stand elsewhere on the page. */
+  id?: string
   /** What the form is about where a page has several of a kind. */
   about?: string
   /** Hidden fields. */
@@ -52,9 +55,11 @@ export function CommandForm({
         const sent = element.current
         if (!sent || isSending) return
         const typed = fieldsOf(sent)
+        const sentKind = kindOf(event.submitter) ?? kind
+        const words = wordsOf(sent)
         const home = sent.closest<HTMLElement>('[data-scope], [tabindex="-1"]')
         setIsSending(true)
-        const answer = await live.send(kind, detailOf(kind, typed, newUuid))
+        const answer = await live.send(sentKind, detailOf(sentKind, typed, newUuid))
         setIsSending(false)
         keepFocus(home)
         setProblem(answer.ok ? '' : answer.message)
@@ -65,7 +70,7 @@ export function CommandForm({
           return
         }
         // What was typed meanwhile stays.
-        if (isTyped && element.current && sameTexts(fieldsOf(element.current), typed)) {
+        if (isTyped && element.current && sameTexts(wordsOf(element.current), words)) {
           live.drafts.forget(form)
           element.current.reset()
         }
@@ -134,8 +139,21 @@ const ownNames = ['kind', 'form', 'once']
 function fieldsOf(form: HTMLFormElement): FormFields {
   const fields: Record<string, string> = {}
   for (const [name, value] of new FormData(form))
-    if (!ownNames.includes(name) && typeof value === 'string') fields[name] = value
+    if (!ownNames.includes(name) && typeof value === 'string')
+      fields[name] = Object.hasOwn(fields, name) ? `${fields[name]} ${value}` : value
   return fields
+}
+
+/** Only the fields that stand in the form: boxes of it elsewhere go with what they stand beside. */
+function wordsOf(form: HTMLFormElement): FormFields {
+  const within = (name: string) => form.querySelector(`[name="${CSS.escape(name)}"]`) !== null
+  return Object.fromEntries(Object.entries(fieldsOf(form)).filter(([name]) => within(name)))
+}
+
+/** The kind that a button names. */
+function kindOf(button: HTMLElement | null): CommandKind | undefined {
+  const named = button instanceof HTMLButtonElement && button.name === 'kind' ? button.value : ''
+  return isFormKind(named) ? named : undefined
 }
 
 function sameTexts(one: FormFields, other: FormFields): boolean {
@@ -153,8 +171,15 @@ function fillIn(form: HTMLFormElement, draft: FormFields | undefined): void {
     const field = form.elements.namedItem(name)
     if (field instanceof HTMLTextAreaElement) field.value = newer(field.value, value)
     else if (field instanceof HTMLSelectElement) field.value = value
-    else if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value !== ''
+    else if (field instanceof HTMLInputElement && field.type === 'checkbox') tick(field, value)
     else if (field instanceof HTMLInputElement && field.type !== 'hidden') field.value = newer(field.value, value)
-    else if (field instanceof RadioNodeList) field.value = value
+    else if (field instanceof RadioNodeList) {
+      field.value = value
+      for (const box of field) if (box instanceof HTMLInputElement && box.type === 'checkbox') tick(box, value)
+    }
   }
+}
+
+function tick(box: HTMLInputElement, values: string): void {
+  box.checked = values.split(' ').includes(box.value)
 }

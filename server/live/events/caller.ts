@@ -3,8 +3,8 @@ import type { LiveSocket } from '../sockets.ts'
 
 /** Whoever sends something through a socket. */
 export function callerOf({ data }: LiveSocket): Caller {
-  const { chairHeaders, device, address, language, bucket } = data
-  return { chairHeaders, device, address, language, bucket }
+  const { chairHeaders, device, since, address, language, bucket } = data
+  return { chairHeaders, device, since, address, language, bucket }
 }
 
 /** Gives an answer to whoever asked for one: a client need not. */

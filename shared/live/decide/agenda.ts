@@ -27,8 +27,12 @@ export const agendaDeciders: Deciders<
     if (state.minutes.some((entry) => entry.item === item)) return refuse('item-has-minutes')
     return done({ kind: 'agenda:dropped', detail: { item } })
   },
-  'settings:change': (state, set) =>
-    done({ kind: 'settings:changed', detail: { settings: withSet(state.settings, set) } }),
+  'settings:change': ({ settings }, { knownDevicesOnly, ...set }, _actor, { now }) => {
+    // Switched on again while it is on, it goes on from the first moment.
+    const since = settings.knownBefore ?? now
+    const knownBefore = knownDevicesOnly === undefined ? settings.knownBefore : knownDevicesOnly ? since : null
+    return done({ kind: 'settings:changed', detail: { settings: { ...withSet(settings, set), knownBefore } } })
+  },
   'attendance:room': (state, { count }) =>
     state.attendance.room === count ? nothingToDo : done({ kind: 'attendance:counted', detail: { room: count } }),
 }

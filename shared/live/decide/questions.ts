@@ -10,7 +10,9 @@ const undealtWith: readonly QuestionState[] = ['waiting', 'open', 'answering']
 
 /** A phone's part: asking, and backing what it sees, once a device. */
 export const deviceQuestionDeciders: Deciders<'question:ask' | 'question:back' | 'question:unback', Device> = {
-  'question:ask': (state, detail, { asked }) => {
+  'question:ask': (state, detail, { asked, since }) => {
+    const { knownBefore } = state.settings
+    if (knownBefore !== null && (since === null || since >= knownBefore)) return refuse('new-device')
     const own = state.questions.filter(({ id, state }) => asked.includes(id) && counts.includes(state))
     if (own.length >= state.settings.questionsPerDevice) return refuse('too-many-questions')
     return ask(state, detail, state.phase === 'running' && !state.settings.questionsModerated, 1)
@@ -35,6 +37,8 @@ export const chairQuestionDeciders: Deciders<
   | 'question:add'
   | 'question:approve'
   | 'question:hide'
+  | 'questions:approve'
+  | 'questions:hide'
   | 'question:merge'
   | 'question:pin'
   | 'question:unpin'
@@ -53,6 +57,25 @@ export const chairQuestionDeciders: Deciders<
     about(state, question, (one) => {
       if (one.state === 'hidden') return nothingToDo
       return done({ kind: 'question:hidden', detail: { question, reason } })
+    }),
+  'questions:approve': (state, { questions }) =>
+    aboutMany(state, questions, (chosen) =>
+      done(
+        ...chosen
+          .filter((one) => one.state === 'waiting')
+          .map(({ id }) => ({ kind: 'question:approved' as const, detail: { question: id } })),
+      ),
+    ),
+  // Those that everyone sees go out of sight one by one, each told as any other is; a flood that only the chair saw is one change.
+  'questions:hide': (state, { questions, reason }) =>
+    aboutMany(state, questions, (chosen) => {
+      const undealt = chosen.filter((one) => undealtWith.includes(one.state))
+      const unseen = undealt.filter(({ isPublic }) => !isPublic).map(({ id }) => id)
+      const seen = undealt.filter(({ isPublic }) => isPublic)
+      return done(
+        ...(unseen.length > 0 ? [{ kind: 'questions:hidden' as const, detail: { questions: unseen, reason } }] : []),
+        ...seen.map(({ id }) => ({ kind: 'question:hidden' as const, detail: { question: id, reason } })),
+      )
     }),
   'question:merge': (state, { question, into }, _actor, { devicesBehind }) =>
     about(state, question, (one) => {
@@ -105,7 +128,10 @@ function ask(
   const { questions } = state
   if (questions.some(({ id }) => id === question)) return refuse('id-taken')
   const open = questions.filter((one) => undealtWith.includes(one.state))
-  if (open.length >= most.openQuestions || questions.length >= most.questions) return refuse('questions-full')
+  const shown = questions.filter((one) => one.state !== 'hidden')
+  const isFull =
+    open.length >= most.openQuestions || shown.length >= most.questions || questions.length >= most.questionsWithHidden
+  if (isFull) return refuse('questions-full')
   const about = itemOf(state, item)?.id ?? null // an item that is gone is nothing to refuse a question for
   return done({ kind: 'question:asked', detail: { question, text, name, item: about, isPublic, backings } })
 }
@@ -113,6 +139,17 @@ function ask(
 function about(state: MeetingState, id: string, decideOn: (question: Question) => Decision): Decision {
   const found = state.questions.find((one) => one.id === id)
   return found ? decideOn(found) : refuse('no-such-question')
+}
+
+/** What somebody else has dealt with meanwhile is passed over by whoever decides. */
+function aboutMany(
+  { questions }: MeetingState,
+  ids: readonly string[],
+  decideOn: (chosen: readonly Question[]) => Decision,
+): Decision {
+  const wanted = new Set(ids)
+  const chosen = questions.filter(({ id }) => wanted.has(id))
+  return chosen.length === wanted.size ? decideOn(chosen) : refuse('no-such-question')
 }
 
 function aboutPublic(state: MeetingState, id: string, decideOn: (question: Question) => Decision): Decision {

@@ -4,7 +4,7 @@ import { withChanged } from './order.ts'
 import type { Reducers } from './reducers.ts'
 
 /** Questions, in the order in which they were asked. */
-export const questionReducers: Reducers<Extract<ChangeKind, `question:${string}`>> = {
+export const questionReducers: Reducers<Extract<ChangeKind, `question:${string}` | `questions:${string}`>> = {
   'question:asked': ({ questions }, { question, text, name, item, isPublic, backings }, { sequence }) => ({
     questions: [
       ...questions,
@@ -26,14 +26,12 @@ export const questionReducers: Reducers<Extract<ChangeKind, `question:${string}`
   }),
   'question:approved': ({ questions }, { question }) => ({ questions: withChanged(questions, question, approved) }),
   'question:hidden': ({ questions }, { question, reason }) => ({
-    questions: withChanged(questions, question, (one) => ({
-      ...one,
-      state: 'hidden',
-      isPublic: false,
-      isPinned: false,
-      hiddenBecause: reason,
-    })),
+    questions: withChanged(questions, question, (one) => hidden(one, reason)),
   }),
+  'questions:hidden': ({ questions }, { questions: chosen, reason }) => {
+    const ids = new Set(chosen)
+    return { questions: questions.map((one) => (ids.has(one.id) ? hidden(one, reason) : one)) }
+  },
   'question:merged': ({ questions }, { question, into, backings }) => ({
     questions: withChanged(
       withChanged(questions, question, (one) => ({ ...one, state: 'merged', isPinned: false, mergedInto: into })),
@@ -68,6 +66,10 @@ export const questionReducers: Reducers<Extract<ChangeKind, `question:${string}`
     questions: [...questions.filter(({ id }) => id !== question.id), question].sort((a, b) => a.number - b.number),
   }),
   'question:withdrawn': ({ questions }, { question }) => ({ questions: questions.filter(({ id }) => id !== question) }),
+}
+
+function hidden(question: Question, reason: string): Question {
+  return { ...question, state: 'hidden', isPublic: false, isPinned: false, hiddenBecause: reason }
 }
 
 /** A question that everyone may see and that nobody has answered yet, whatever it was before. */

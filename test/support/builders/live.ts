@@ -30,6 +30,7 @@ export const aDevice = (given: Partial<Device> = {}): Device => ({
   asked: [],
   backed: [],
   hands: [],
+  since: null,
   ...given,
 })
 
@@ -64,7 +65,7 @@ export class Meeting {
     this.seconds += 1
     const now = given(this.seconds, more)
     const decision = decide(this.state, command as unknown as Command, actor, now)
-    if (decision.ok && decision.change) this.state = after(this.state, decision.change, now.now)
+    for (const change of decision.ok ? decision.changes : []) this.state = after(this.state, change, now.now)
     return decision
   }
 

@@ -3,6 +3,7 @@ import type { MeetingState } from '../../../../shared/live/state.ts'
 import { Button } from '../../Button.tsx'
 import { CommandForm } from '../CommandForm.tsx'
 import type { MeetingFacts } from '../facts.ts'
+import { timeOfDay } from '../times.ts'
 import { Fold } from './KeyButton.tsx'
 import { MiniField } from './MiniField.tsx'
 
@@ -58,6 +59,16 @@ export function ChairHead({ facts, state, online, help }: Props) {
                   defaultChecked={settings.questionsModerated}
                 />{' '}
                 I read questions before they show
+              </label>
+              <label class="patch-check">
+                <input
+                  type="checkbox"
+                  name="knownDevicesOnly"
+                  value="yes"
+                  defaultChecked={settings.knownBefore !== null}
+                />{' '}
+                Against a flood: questions only from devices that were here before{' '}
+                {settings.knownBefore === null ? 'now' : timeOfDay(settings.knownBefore)}
               </label>
               <MiniField
                 id="per-device"

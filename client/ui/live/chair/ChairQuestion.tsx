@@ -3,6 +3,7 @@ import { Button } from '../../Button.tsx'
 import { CommandForm } from '../CommandForm.tsx'
 import { useMayChair } from '../setting.ts'
 import { Action, Fold } from './KeyButton.tsx'
+import { ManyChoice } from './ManyQuestions.tsx'
 import { MiniField } from './MiniField.tsx'
 
 interface Props {
@@ -60,6 +61,7 @@ function QuestionActions({ question, state, others, one }: ActionsProps) {
   const may = useMayChair(state.phase)
   return (
     <div class="patch-desk-actions">
+      {(isOpen || now === 'waiting') && may('questions:hide') && <ManyChoice question={question} />}
       {!isOpen && may('question:approve') && (
         <Action kind="question:approve" {...one} k="a" of={text}>
           {now === 'waiting' ? 'Show' : 'Open again'}

@@ -1,9 +1,11 @@
 import type { MeetingState, Question } from '../../../../shared/live/state.ts'
 import { CommandForm } from '../CommandForm.tsx'
 import { openQuestions } from '../inOrder.ts'
+import { timeOfDay } from '../times.ts'
 import { useSteadyOrder } from '../useSteadyOrder.ts'
 import { ChairQuestion } from './ChairQuestion.tsx'
 import { Fold, KeyButton } from './KeyButton.tsx'
+import { ManyQuestions } from './ManyQuestions.tsx'
 import { MiniField } from './MiniField.tsx'
 
 /** Questions: those that wait for the chair first, then as everybody sees them, then what is dealt with. */
@@ -18,6 +20,12 @@ export function ChairQuestions({ state }: { state: MeetingState }) {
       <h2 class="patch-chair__heading" id="chair-questions">
         Questions {waiting.length > 0 && <span class="patch-chair__count">{waiting.length} to read</span>}
       </h2>
+      {state.settings.knownBefore !== null && (
+        <p class="patch-chair__hint">
+          Only devices that were here before {timeOfDay(state.settings.knownBefore)} can ask: see Settings.
+        </p>
+      )}
+      {state.questions.length > 0 && <ManyQuestions state={state} waiting={waiting} />}
       {ordered.length === 0 && <p class="patch-chair__hint">No questions are open.</p>}
       <ul class="patch-desk-list" data-key="q" {...handlers}>
         {ordered.map((question) => (

@@ -2,12 +2,13 @@ import type { MeetingState } from '../../../../shared/live/state.ts'
 import { Button } from '../../Button.tsx'
 import { usePage } from '../../page.ts'
 import { CommandForm, useTyped } from '../CommandForm.tsx'
+import { timeOfDay } from '../times.ts'
 
 /** Asking a question, with or without a name. What is half written stays on the device until it is sent. */
 export function AskForm({ state }: { state: MeetingState }) {
   const { t } = usePage()
   const typed = useTyped('question:ask')
-  const { questionsModerated, questionsPerDevice } = state.settings
+  const { questionsModerated, questionsPerDevice, knownBefore } = state.settings
   const isRead = questionsModerated || state.phase === 'planned'
   return (
     <CommandForm kind="question:ask" class="patch-ask" isTyped>
@@ -17,7 +18,8 @@ export function AskForm({ state }: { state: MeetingState }) {
         </label>
         <div class="govuk-hint" id="question-hint">
           {t(isRead ? 'liveMeeting:askModerated' : 'liveMeeting:askOpen')} {t('liveMeeting:askStays')}{' '}
-          {t('liveMeeting:askLimit', { count: questionsPerDevice })}
+          {t('liveMeeting:askLimit', { count: questionsPerDevice })}{' '}
+          {knownBefore !== null && t('liveMeeting:askKnownOnly', { time: timeOfDay(knownBefore) })}
         </div>
         <textarea
           class="govuk-textarea"

@@ -1,0 +1,92 @@
+import type { MeetingState, Question } from '../../../../shared/live/state.ts'
+import { Button } from '../../Button.tsx'
+import { CommandForm, useTyped } from '../CommandForm.tsx'
+import { useLive, useMayChair } from '../setting.ts'
+import { Fold, Key } from './KeyButton.tsx'
+import { MiniField } from './MiniField.tsx'
+
+/** The form's id: the box beside each question is one of its fields. */
+const many = 'many'
+const form = `questions:hide ${many}`
+
+interface Props {
+  state: MeetingState
+  waiting: readonly Question[]
+}
+
+/** Showing or hiding the questions that are chosen, all in one go. Enter in the field hides: what is shown cannot be unseen. */
+export function ManyQuestions({ state, waiting }: Props) {
+  const may = useMayChair(state.phase)
+  const typed = useTyped(form)
+  if (!may('questions:hide')) return null
+  return (
+    <Fold k="*" summary="Many at once" class="patch-fold--many" form={form}>
+      <CommandForm kind="questions:hide" about={many} id={many} isTyped>
+        {waiting.length > 0 && <AllThatWait waiting={waiting} />}
+        <p class="patch-chair__hint">Or choose them one by one, in their list.</p>
+        <MiniField
+          id="many-reason"
+          name="reason"
+          label="Why hide them? It is kept, and shown to nobody else."
+          value={typed['reason'] ?? ''}
+        />
+        <div class="patch-many">
+          <Button kind="secondary">Hide the chosen</Button>
+          {may('questions:approve') && (
+            <button
+              type="submit"
+              class="govuk-button govuk-button--secondary"
+              name="kind"
+              value="questions:approve"
+              data-module="govuk-button"
+            >
+              Show the chosen
+            </button>
+          )}
+        </div>
+      </CommandForm>
+    </Fold>
+  )
+}
+
+/** With script it ticks their boxes, so that what comes later is not among them; without, it stands for those that the page lists. */
+function AllThatWait({ waiting }: { waiting: readonly Question[] }) {
+  const { live } = useLive()
+  const text = `all that wait (${waiting.length})`
+  if (live)
+    return (
+      <button type="button" class="patch-desk-key" onClick={chooseAll}>
+        Choose {text}
+      </button>
+    )
+  return (
+    <label class="patch-check">
+      <input type="checkbox" name="questions" value={waiting.map(({ id }) => id).join(' ')} /> Choose {text}
+    </label>
+  )
+}
+
+function chooseAll({ currentTarget }: { currentTarget: EventTarget }): void {
+  const boxes = currentTarget instanceof HTMLButtonElement ? (currentTarget.form?.elements ?? []) : []
+  for (const box of boxes) if (box instanceof HTMLInputElement && box.dataset['waits'] !== undefined) box.checked = true
+}
+
+/** The box by which a question is chosen. */
+export function ManyChoice({ question: { id, text, state } }: { question: Question }) {
+  const isChosen = (useTyped(form)['questions'] ?? '').split(' ').includes(id)
+  return (
+    <label class="patch-desk-key patch-choose">
+      <input
+        type="checkbox"
+        form={many}
+        name="questions"
+        value={id}
+        defaultChecked={isChosen}
+        data-key="e"
+        aria-keyshortcuts="e"
+        {...(state === 'waiting' ? { 'data-waits': '' } : {})}
+      />{' '}
+      Choose<span class="govuk-visually-hidden">: {text}</span> <Key k="e" />
+    </label>
+  )
+}
