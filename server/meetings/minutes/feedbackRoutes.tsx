@@ -6,6 +6,7 @@ import type { Language } from '../../../shared/i18n/texts.ts'
 import { feedbackDays } from '../../../shared/minutes/feedback.ts'
 import { dateInWords } from '../../../shared/time/words.ts'
 import type { Context } from '../../context.ts'
+import { changeCounts } from '../../database/countChanges.ts'
 import { hasFollowed } from '../../live/followed.ts'
 import { deviceHash, deviceOf, giveDevice } from '../../web/device.ts'
 import { formBody, type Problems, readForm, type Typed, typedText } from '../../web/forms.ts'
@@ -57,7 +58,8 @@ export function feedbackPages(context: Context, language: Language): Router {
         response.setHeader('Retry-After', Math.ceil(waitMs / 1000))
         return again(429, { usefulness: t('minutes:feedbackTooMany') })
       }
-      await keepAnswer(context.database, { meeting: id, device: hash, ...read.value }, context.clock())
+      const answer = { meeting: id, device: hash, ...read.value }
+      await changeCounts(context, `answers ${id}`, (handle) => keepAnswer(handle, answer, context.clock()))
     }
     response.redirect(303, localPath(language, `${feedbackPath(id)}?thanks`))
   })
