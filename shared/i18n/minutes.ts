@@ -48,7 +48,7 @@ export const minutes = {
     usefulFew: 'Fewer than five people have answered: too few to say.',
     usefulNone: 'Nobody has answered yet.',
     usefulCovers:
-      'Asked is whoever followed the meeting on a device while it was on: each device once, without a name. Those who were in the hall without one are not among the answers, and they need not think the same.',
+      'Those who followed the meeting on a device while it was on are asked: each device once, without a name. Those who were in the hall without one are not among the answers, and they need not think the same.',
     usefulLimits:
       'A device is no person: whoever opens the page as several devices while the meeting is on can answer for each. Many more answers than devices that followed would show it.',
     sayUseful: 'You followed it? Say how useful it was',
@@ -110,7 +110,7 @@ export const minutes = {
     feedbackEmpty: 'Select how useful it was',
     feedbackLong: 'Shorten your reason to 1,000 characters',
     feedbackNotFollowed:
-      'Only those who followed this meeting on a device are asked, and this browser does not show that it did. It would have to have had the meeting’s page open while the meeting was on, and have kept its cookies. If you followed on another device, or in another browser, answer there.',
+      'Only those who followed this meeting on a device are asked, and this browser does not show that it did. It would have to have had the meeting’s page open while the meeting was on, and have kept its cookies. If you followed on another device, or in another browser, answer there. Those who were in the hall without a device are not asked here: tell the team in another way.',
     feedbackTooMany:
       'Too many answers are coming in at once. Wait a minute, then send again. Nothing of yours is lost.',
   },
@@ -234,7 +234,7 @@ export const minutes = {
     feedbackEmpty: 'Dewiswch pa mor ddefnyddiol oedd',
     feedbackLong: 'Byrhewch eich rheswm i 1,000 nod',
     feedbackNotFollowed:
-      'Dim ond y rhai a ddilynodd y cyfarfod hwn ar ddyfais sy’n cael eu holi, ac nid yw’r porwr hwn yn dangos iddo wneud hynny. Byddai’n rhaid iddo fod wedi agor tudalen y cyfarfod tra oedd y cyfarfod yn mynd rhagddo, a chadw ei gwcis. Os dilynoch ar ddyfais arall, neu mewn porwr arall, atebwch yno.',
+      'Dim ond y rhai a ddilynodd y cyfarfod hwn ar ddyfais sy’n cael eu holi, ac nid yw’r porwr hwn yn dangos iddo wneud hynny. Byddai’n rhaid iddo fod wedi agor tudalen y cyfarfod tra oedd y cyfarfod yn mynd rhagddo, a chadw ei gwcis. Os dilynoch ar ddyfais arall, neu mewn porwr arall, atebwch yno. Ni holir y rhai a oedd yn y neuadd heb ddyfais yma: dywedwch wrth y tîm mewn ffordd arall.',
     feedbackTooMany:
       'Mae gormod o atebion yn dod i mewn ar unwaith. Arhoswch funud, yna anfonwch eto. Nid oes dim o’ch un chi wedi’i golli.',
   },
