@@ -4,6 +4,7 @@ import { type Auth, createAuth, type SendLink } from './accounts/auth.ts'
 import { signInLetter } from './accounts/letters.ts'
 import { keyFor } from './accounts/secrets.ts'
 import type { Config } from './config.ts'
+import { type Counted, countsChannel, WatchedCounts } from './database/countChanges.ts'
 import type { Database } from './database/database.ts'
 import {
   dataVersionChannel,
@@ -42,6 +43,8 @@ export interface Context {
   /** The version of what teams and residents have published, kept like that of the data. */
   pageVersion(): Promise<string>
   forgetPageVersion(): void
+  /** Which counts of devices have moved: too many do to move the version of the pages. */
+  counts: WatchedCounts
   /** Letters: to SMTP_URL, or as files in DATA_DIR/outbox. */
   mailer: Mailer
   /** Signing in. */
@@ -67,6 +70,8 @@ export async function createContext(
   await database.onNotification(dataVersionChannel, version.forget)
   const pages = watchVersion(() => readPageVersion(database))
   await database.onNotification(pageVersionChannel, pages.forget)
+  const counts = new WatchedCounts()
+  await database.onNotification(countsChannel, (counted) => counts.moved(counted as Counted | ''))
   const mailer = overrides.mailer ?? createMailer(config)
   const sendLink = overrides.sendLink ?? ((link) => mailer.send(signInLetter(config.publicUrl, link)))
   // A secret of the moment is for tests: the start of the service always has a kept one.
@@ -85,6 +90,7 @@ export async function createContext(
     forgetDataVersion: version.forget,
     pageVersion: pages.read,
     forgetPageVersion: pages.forget,
+    counts,
     mailer,
     keyFor: (purpose) => keyFor(secret, purpose),
     get auth() {

@@ -2,6 +2,7 @@ import { type Request, type RequestHandler, Router } from 'express'
 import { localPath } from '../../client/ui/page.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
+import { changeCounts } from '../database/countChanges.ts'
 import { AppError } from '../errors.ts'
 import { deviceOf, giveDevice } from '../web/device.ts'
 import { rowNumber } from '../web/fields.ts'
@@ -41,7 +42,7 @@ export function backingForms(context: Context, language: Language): Router {
           throw new AppError('TOO_MANY_REQUESTS')
         }
       }
-      const counted = await context.database.transaction((handle) =>
+      const counted = await changeCounts(context, `concerns ${neighbourhood.id}`, (handle) =>
         backConcern(handle, neighbourhood.id, askedConcern(request), hash, wanted),
       )
       response.redirect(303, counted === undefined ? list : `${list}#concern-${counted}`)

@@ -49,11 +49,14 @@ onBothDatabases('backing a concern without JavaScript', (database) => {
     expect(html.querySelector(`#concern-${id}`)?.textContent).toContain('2 devices backed this This device backed it.')
     expect(html.querySelector(`#concern-${id} form`)?.getAttribute('action')).toBe(`${page}/${id}/unback`)
     expect((await fetch(app.url + page, { headers: { cookie } })).headers.get('cache-control')).toBe('no-store')
-    // Without the cookie nothing is said of any device; the count is some seconds old at most.
-    expect((await listed()).querySelector(`#concern-${id}`)?.textContent).not.toContain('This device')
+    // Without the cookie nothing is said of any device, and the count is the same.
+    const anyone = async () => (await listed()).querySelector(`#concern-${id}`)?.textContent
+    expect(await anyone()).toContain('2 devices backed this')
+    expect(await anyone()).not.toContain('This device')
     expect((await act('unback', id, cookie)).status).toBe(303)
     expect(await devices(id)).toBe(1)
     expect((await listed(cookie)).querySelector(`#concern-${id}`)?.textContent).toContain('1 device backed this')
+    expect(await anyone()).toContain('1 device backed this')
   })
 
   it('counts nothing of a browser that keeps no cookies, and says so', async () => {
@@ -124,7 +127,6 @@ onBothDatabases('backing a concern without JavaScript', (database) => {
       latitude: 54.7,
     })
     expect(JSON.stringify(body)).not.toMatch(/hash|email/)
-    now = new Date(now.getTime() + 11_000)
     const text = await (await fetch(app.url + page)).text()
     expect(text).not.toContain('<script>alert')
     const cards = parse(text).querySelectorAll('.patch-concern')
@@ -133,6 +135,48 @@ onBothDatabases('backing a concern without JavaScript', (database) => {
     expect(cards[1]?.querySelector('.patch-locator')?.getAttribute('aria-label')).toBe(
       'Where in Silver Pit: On or near Outer Row',
     )
+  })
+
+  it('is on every page at once, also on those that were in memory, in another language and in another process', async () => {
+    const { id } = await shown()
+    const other = await startTestApp(database(), { clock: () => now })
+    try {
+      const counts = async (url: string) => {
+        const twin = concernsBody.parse(await (await fetch(`${url}/api/v1${page}`)).json())
+        const html = await Promise.all([page, `/cy${page}`].map(async (path) => (await fetch(url + path)).text()))
+        const inPage = html.map(
+          (text) =>
+            /(\d+)/.exec(parse(text).querySelector(`#concern-${id} .patch-concern__devices`)?.textContent ?? '')?.[1],
+        )
+        return [twin.concerns[0]?.devices, ...inPage.map(Number)]
+      }
+      expect(await counts(app.url)).toEqual([1, 1, 1])
+      expect(await counts(other.url)).toEqual([1, 1, 1])
+      for (const [index, text] of ['L', 'M', 'N'].entries()) {
+        await act('back', id, device(text))
+        expect(await counts(app.url)).toEqual([2 + index, 2 + index, 2 + index])
+      }
+      // The embedded database has one process; other processes of a server hear of it.
+      if (database().kind === 'server') await expect.poll(() => counts(other.url)).toEqual([4, 4, 4])
+    } finally {
+      await other.close()
+    }
+  })
+
+  it('makes no page anew that does not show it', async () => {
+    const { id } = await shown()
+    const place = '/neighbourhoods/dogger/SP1'
+    const misses = async () =>
+      (await app.context.metrics.cachedAnswers.get()).values.find(
+        ({ labels }) => labels.kind === 'page' && labels.result === 'miss',
+      )?.value
+    for (const path of [place, '/', page]) await (await fetch(app.url + path)).text()
+    const before = (await misses()) ?? 0
+    await act('back', id, device('Q'))
+    for (const path of [place, '/']) await (await fetch(app.url + path)).text()
+    expect(await misses()).toBe(before)
+    await (await fetch(app.url + page)).text()
+    expect(await misses()).toBe(before + 1)
   })
 
   it('lets no program make up devices without end, and a known device through', async () => {

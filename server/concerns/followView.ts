@@ -15,8 +15,16 @@ export function statusLines(
   concern: Concern,
   standsFor: Concern | null,
 ): string[] {
-  const own = lines(concern)
+  const [status, ...more] = lines(concern)
+  const own = status === undefined ? [] : [status, ...mergedHere(concern), ...more]
   return standsFor ? [...own, ...lines(standsFor)] : own
+
+  /** Whoever's concern stands for others is told so: never in whose words, or whose they were. */
+  function mergedHere({ merged, lastMergedAt }: Concern): string[] {
+    if (!lastMergedAt) return []
+    const when = momentInWords(lastMergedAt, language)
+    return [t('concerns:mergedInto', { count: merged, number: formatCount(merged, language), when })]
+  }
 
   function lines({ state, since, shownAt, reason, takenUpAt, priority, backings }: Concern): string[] {
     if (state === 'withdrawn') return []

@@ -49,12 +49,9 @@ onBothDatabases('what becomes of a concern', (database) => {
     sergeant.post(`${manage}/${id}/${change}`, { revision: String(revision ?? (await row(id)).revision), ...fields })
   const auditOf = (id: number) =>
     database().kysely.selectFrom('audit_entry').where('subject', '=', `concern ${id}`).selectAll().execute()
-  const publicText = async () => {
-    now = new Date(now.getTime() + 11_000)
-    return parse(await (await fetch(app.url + page)).text()).textContent
-  }
-  const followed = async (secret: string) => {
-    const answer = await fetch(`${app.url}/concerns/${secret}`)
+  const publicText = async () => parse(await (await fetch(app.url + page)).text()).textContent
+  const followed = async (secret: string, language = '') => {
+    const answer = await fetch(`${app.url}${language}/concerns/${secret}`)
     return answer.status === 200
       ? (parse(await answer.text()).querySelector('[aria-labelledby=status]')?.textContent ?? '')
       : String(answer.status)
@@ -164,6 +161,16 @@ onBothDatabases('what becomes of a concern', (database) => {
     expect(text).toContain('1 concern like it was merged into it.')
     expect(text).not.toContain('Gone')
     expect(await followed(gone.secret)).toMatch(/merged into one like it.*Everybody can read it/s)
+    expect(await followed(gone.secret)).not.toContain('Kept')
+    const told = await followed(kept.secret)
+    expect(told).toMatch(
+      /Everybody can read it since.*On 2 March 2026 at 10:\d\d the team merged one like it into yours, which stands for both\./s,
+    )
+    expect(await followed(kept.secret, '/cy')).toContain('cyfunodd y tîm un tebyg â’ch un chi')
+    // Of the other, nothing: neither its words nor whose it was.
+    const whole = await (await fetch(`${app.url}/concerns/${kept.secret}`)).text()
+    expect(whole).not.toMatch(/Gone|gone@example\.org/)
+    expect(app.letters.map(({ text }) => text).join()).not.toMatch(/Gone|Kept|example\.org/)
     expect(await back(gone.id, aDevice())).toBe(kept.id)
     expect((await row(kept.id)).backings).toBe(5)
     await back(kept.id, both, 'unback')
@@ -179,6 +186,8 @@ onBothDatabases('what becomes of a concern', (database) => {
     await make(kept.id, 'merge', { into: String(third.id) })
     expect((await row(gone.id)).merged_into).toBe(third.id)
     expect((await row(third.id)).backings).toBe(5)
+    expect(await followed(third.secret)).toContain('The team merged 2 like it into yours, the last on')
+    for (const { secret } of [kept, gone]) expect(await followed(secret)).not.toContain('into yours')
   })
 
   it('merged into each other by two officers at once: one of the two stands', async () => {
@@ -214,6 +223,7 @@ onBothDatabases('what becomes of a concern', (database) => {
     expect((await postForm(`${app.url}/concerns/${kept.secret}/withdraw`, {})).status).toBe(410)
     expect(await publicText()).not.toContain('Kept')
     expect(await row(gone.id)).toMatchObject({ state: 'waiting', merged_into: null, words: 'Gone', backings: 1 })
+    expect(await followed(gone.secret)).not.toContain('into yours')
     expect(app.letters.map((letter) => letter.to)).toEqual(['gone@example.org'])
     const rows = await database().kysely.selectFrom('concern_backing').selectAll().execute()
     expect(rows.map((one) => one.concern_id)).toEqual([gone.id])

@@ -4,6 +4,7 @@ import { localPath } from '../../client/ui/page.ts'
 import { concernsBody } from '../../shared/api/concerns.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
+import { countsGoodUntil } from '../database/countChanges.ts'
 import { feedPath } from '../feeds/paths.ts'
 import type { Neighbourhood } from '../neighbourhoods/queries.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
@@ -18,17 +19,6 @@ import { concernsBodyOf } from './bodies.ts'
 import { groundOf } from './ground.ts'
 import { actsOfDevice, shownConcerns } from './readConcerns.ts'
 import { concernUrls } from './urls.ts'
-
-/**
- * How old a count of devices may be where it is answered from memory. Backing moves no version of the pages: a hall that backs something
- * would empty the memory of every page at every touch.
- */
-const countedAgainMs = 10_000
-
-/** When counts that are shown now have to be made again. */
-export function countsGoodUntil(now: Date): Date {
-  return new Date(now.getTime() + countedAgainMs)
-}
 
 /** `/neighbourhoods/{force}/{id}/concerns` in one language. */
 export function concernPages(context: Context, language: Language): Router {
@@ -55,8 +45,10 @@ export function concernPages(context: Context, language: Language): Router {
     path,
     pageRoute(context, language, async (request) => {
       const neighbourhood = await askedNeighbourhood(context, request)
+      const isGood = context.counts.look(`concerns ${neighbourhood.id}`)
       return {
         ...(await listPage(context, language, request, neighbourhood, [])),
+        isGood,
         goodUntil: countsGoodUntil(context.clock()),
       }
     }),
@@ -72,11 +64,13 @@ export function concernTwins(context: Context): Router {
     cachedAnswers(context, 'json', async (request) => {
       const neighbourhood = await askedNeighbourhood(context, request)
       const now = context.clock()
+      const isGood = context.counts.look(`concerns ${neighbourhood.id}`)
       const rows = await shownConcerns(context.published, neighbourhood.id)
       return {
         type: 'application/json; charset=utf-8',
         body: JSON.stringify(concernsBody.parse(concernsBodyOf(neighbourhood, rows, now))),
         cacheControl: askAgain,
+        isGood,
         goodUntil: countsGoodUntil(now),
       }
     }),

@@ -33,6 +33,8 @@ export interface Concern extends ConcernStanding {
   mergedInto: number | null
   /** How many were merged into it. */
   merged: number
+  /** When the last of them was; null where none was. */
+  lastMergedAt: Date | null
   priority: { id: number; issue: string; closedOn: string | null } | null
   takenUpAt: Date | null
   revision: number
@@ -47,6 +49,7 @@ const columns = sql`c.id, c.neighbourhood_id as "neighbourhoodId", c.state, c.to
   c.received_at as "receivedAt", c.shown_at as "shownAt", c.state_since as since, c.reason, c.merged_into as "mergedInto",
   c.priority_id as "priorityId", c.taken_up_at as "takenUpAt", c.erased_at as "erasedAt", c.revision,
   (select count(*)::int from concern other where other.merged_into = c.id) as merged,
+  (select max(other.state_since) from concern other where other.merged_into = c.id) as "lastMergedAt",
   case when p.id is not null then json_build_object('id', p.id, 'street', p.street_name,
     'longitude', p.longitude_microdegrees / 1e6::double precision,
     'latitude', p.latitude_microdegrees / 1e6::double precision) end as point,

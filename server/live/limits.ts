@@ -20,6 +20,9 @@ export interface LiveLimits {
   newAskersOfMeeting: number
   /** The same for those who only back. */
   newBackersOfAddress: number
+  /** Answers to the question after a meeting a minute, a device each: of one network address, and about one meeting. */
+  answersOfAddress: number
+  answersOfMeeting: number
 }
 
 export const usualLimits: LiveLimits = {
@@ -31,6 +34,8 @@ export const usualLimits: LiveLimits = {
   newAskersOfAddress: 200,
   newAskersOfMeeting: 600,
   newBackersOfAddress: 2000,
+  answersOfAddress: 200,
+  answersOfMeeting: 600,
 }
 
 /** A token bucket: small enough to have one a socket. */
@@ -68,6 +73,8 @@ export class CommandLimits {
   private readonly askersOfAddress: RateLimiterMemory
   private readonly askersOfMeeting: RateLimiterMemory
   private readonly backersOfAddress: RateLimiterMemory
+  private readonly answersOfAddress: RateLimiterMemory
+  private readonly answersOfMeeting: RateLimiterMemory
 
   constructor(limits: LiveLimits) {
     this.limits = limits
@@ -75,6 +82,8 @@ export class CommandLimits {
     this.askersOfAddress = aMinute(limits.newAskersOfAddress)
     this.askersOfMeeting = aMinute(limits.newAskersOfMeeting)
     this.backersOfAddress = aMinute(limits.newBackersOfAddress)
+    this.answersOfAddress = aMinute(limits.answersOfAddress)
+    this.answersOfMeeting = aMinute(limits.answersOfMeeting)
   }
 
   /** A bucket for whoever sends through one socket, or as one device over HTTP. */
@@ -112,6 +121,12 @@ export class CommandLimits {
     const wait = bucket.take(performance.now())
     // Those who have to wait do not all come back in the same moment.
     return wait > 0 ? wait + Math.random() * 1500 : 0
+  }
+
+  /** Takes a device's answer to the question after a meeting. @returns 0, or after how many milliseconds to send it again */
+  async takeAnswer(meeting: number, address: string): Promise<number> {
+    const wait = await take(this.answersOfAddress, address)
+    return wait > 0 ? wait : take(this.answersOfMeeting, String(meeting))
   }
 
   /** A device whose command was stored is not new any more. */

@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/live/refusals.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { deviceOf, giveDevice, sinceOf } from '../web/device.ts'
+import { markFollower } from './followed.ts'
 import type { Caller } from './live.ts'
 import { changesQuery, meetingParameter } from './schemas.ts'
 
@@ -29,8 +30,10 @@ export function liveTwins(context: Context): Router {
     const { after, as, language } = query.data
     const caller = callerOf(context, request, response, meeting, language)
     const answer = await live.follow({ meeting, after, as, language }, caller)
-    if (answer.ok && as === 'phone' && caller.device)
-      live.presence.asked(meeting, live.presentAs(meeting, caller.device))
+    if (answer.ok && as === 'phone') {
+      if (caller.device) live.presence.asked(meeting, live.presentAs(meeting, caller.device))
+      await markFollower(context, request, response, meeting, caller.given)
+    }
     send(response, answer)
   })
 
@@ -45,6 +48,12 @@ export function liveTwins(context: Context): Router {
   return router
 }
 
+/** Whoever makes a request. */
+export interface HttpCaller extends Caller {
+  /** The device that the browser has after the answer: the one that it brought, or the one that it is given. */
+  given: string
+}
+
 /** Whoever makes a request about a meeting; a browser without a device's cookie gets one. */
 export function callerOf(
   context: Context,
@@ -52,15 +61,16 @@ export function callerOf(
   response: Response,
   meeting: number,
   language: Caller['language'],
-): Caller {
+): HttpCaller {
   const held = deviceOf(request.headers)
-  const device = giveDevice(context, request, response)
-  const name = `${meeting} ${device}`
+  const given = giveDevice(context, request, response)
+  const name = `${meeting} ${given}`
   return {
     chairHeaders: request.headers,
     // A program that keeps no cookie would be a new device each time.
     device: held,
     since: sinceOf(context, request.headers),
+    given,
     address: request.ip ?? 'unknown',
     language,
     bucket: context.live.limits.bucketOf(name, false),

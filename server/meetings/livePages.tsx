@@ -10,6 +10,7 @@ import type { Follower, Following } from '../../shared/live/protocol.ts'
 import type { MeetingState } from '../../shared/live/state.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { markFollower } from '../live/followed.ts'
 import { callerOf } from '../live/routes.ts'
 import { meetingParameter } from '../live/schemas.ts'
 import { formBody } from '../web/forms.ts'
@@ -110,6 +111,7 @@ async function follow(
   if (!answer.ok) throw new AppError(pageErrors[answer.reason] ?? 'NOT_READY')
   const { snapshot } = answer
   if (!snapshot) throw new AppError('UNEXPECTED')
+  if (as === 'phone') await markFollower(context, request, response, meeting, caller.given)
   return { ...answer, snapshot }
 }
 

@@ -1,8 +1,8 @@
 import { type Request, Router } from 'express'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Panel } from '../../shared/live/itemKinds.ts'
-import { countsGoodUntil } from '../concerns/publicRoutes.tsx'
 import type { Context } from '../context.ts'
+import { countsGoodUntil } from '../database/countChanges.ts'
 import { AppError } from '../errors.ts'
 import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
 import { askAgain, cachedAnswers } from '../web/cachedAnswers.ts'
@@ -11,8 +11,8 @@ import { neighbourhoodOfMeeting } from './meetingQueries.ts'
 import { panelsHtml } from './panels.tsx'
 
 /**
- * `/meetings/{meeting}/panels/{item}` in one language: the live panels of an agenda item as an HTML fragment, answered from memory for some
- * seconds. An item that shows none gives an empty one.
+ * `/meetings/{meeting}/panels/{item}` in one language: the live panels of an agenda item as an HTML fragment, answered from memory. An item
+ * that shows none gives an empty one.
  */
 export function panelFragments(context: Context, language: Language): Router {
   const router = Router()
@@ -23,7 +23,7 @@ export function panelFragments(context: Context, language: Language): Router {
       'panel',
       async (request) => ({
         type: 'text/html; charset=utf-8',
-        body: await fragment(context, language, request),
+        ...(await fragment(context, language, request)),
         cacheControl: askAgain,
         goodUntil: countsGoodUntil(context.clock()),
       }),
@@ -34,12 +34,13 @@ export function panelFragments(context: Context, language: Language): Router {
   return router
 }
 
-async function fragment(context: Context, language: Language, request: Request): Promise<string> {
+async function fragment(context: Context, language: Language, request: Request) {
   const { meeting, panels } = await askedPanels(context, request)
   const place = await neighbourhoodOfMeeting(context.published, meeting)
   if (!place) throw new AppError('NOT_FOUND')
   const neighbourhood = await requireNeighbourhood(context.published, place.forceId, place.code)
-  return panelsHtml(context, language, neighbourhood, panels, `/meetings/${meeting}`)
+  const isGood = context.counts.look(`concerns ${neighbourhood.id}`)
+  return { body: await panelsHtml(context, language, neighbourhood, panels, `/meetings/${meeting}`), isGood }
 }
 
 /** What the item of an address shows. @throws AppError NOT_FOUND when there is no such meeting or item */

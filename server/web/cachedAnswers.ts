@@ -16,6 +16,8 @@ export interface Answer {
   cacheControl: string
   /** From when on it has to be made again though nothing was changed: it shows what comes next. */
   goodUntil?: Date | undefined
+  /** false once something that it shows has moved though the versions have not: see countChanges.ts. */
+  isGood?: (() => boolean) | undefined
 }
 
 interface KeptAnswer {
@@ -26,6 +28,7 @@ interface KeptAnswer {
   plain: Uint8Array
   compressed: Uint8Array | undefined
   goodUntil: Date | undefined
+  isGood: (() => boolean) | undefined
 }
 
 /** Ask again each time, by ETag: for pages, whose address stays while the data move. */
@@ -56,20 +59,24 @@ export function cachedAnswers(
     const also = beside ? ` ${await beside(request)}` : ''
     const key = `${kind} ${await context.dataVersion()}.${pages} ${request.originalUrl}${also}`
     const found = kept.get(key)
-    const held = found?.goodUntil && found.goodUntil <= context.clock() ? undefined : found
+    const isOver = found?.goodUntil && found.goodUntil <= context.clock()
+    const held = isOver || found?.isGood?.() === false ? undefined : found
     context.metrics.cachedAnswers.inc({ kind, result: held ? 'hit' : 'miss' })
     if (held) return send(request, response, held)
-    let making = underWay.get(key)
-    if (!making) {
-      making = make(request)
-        .then((answer) => answer && keepable(answer))
-        .finally(() => underWay.delete(key))
-      underWay.set(key, making)
-    }
-    const answer = await making
+    const joined = await underWay.get(key)
+    // What somebody else had asked for may have been read before what this request is to show; what is under way by then was not.
+    const answer = joined && joined.isGood?.() !== false ? joined : await (underWay.get(key) ?? begin(key, request))
     if (!answer) return next()
     if (answer.status < 400) kept.set(key, answer)
     send(request, response, answer)
+  }
+
+  function begin(key: string, request: Request): Promise<KeptAnswer | undefined> {
+    const making = make(request)
+      .then((answer) => answer && keepable(answer))
+      .finally(() => underWay.delete(key))
+    underWay.set(key, making)
+    return making
   }
 }
 
@@ -99,6 +106,7 @@ async function keepable(answer: Answer): Promise<KeptAnswer> {
     plain,
     compressed: isWorthCompressing(answer.type, plain) ? await compress(plain, { level: 6 }) : undefined,
     goodUntil: answer.goodUntil,
+    isGood: answer.isGood,
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Request, RequestHandler } from 'express'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
-import { askAgain, cachedAnswers } from './cachedAnswers.ts'
+import { type Answer, askAgain, cachedAnswers } from './cachedAnswers.ts'
 import { type Page, renderPage } from './page.tsx'
 
 /** A page that a feature makes; the language and path are filled in by the route. */
-export type PageContent = Omit<Page, 'language' | 'path'> & { status?: number; goodUntil?: Date }
+export type PageContent = Omit<Page, 'language' | 'path'> & Pick<Answer, 'status' | 'goodUntil' | 'isGood'>
 
 /**
  * A public page, rendered once a data version and language and answered from memory after that.
@@ -17,7 +17,7 @@ export function pageRoute(
   make: (request: Request) => Promise<PageContent>,
 ): RequestHandler {
   return cachedAnswers(context, 'page', async (request) => {
-    const { status, goodUntil, ...page } = await make(request)
+    const { status, goodUntil, isGood, ...page } = await make(request)
     const body = await renderPage(context, { ...page, language, path: pathWithoutLanguage(request) })
     return {
       ...(status === undefined ? {} : { status }),
@@ -25,6 +25,7 @@ export function pageRoute(
       body,
       cacheControl: askAgain,
       goodUntil,
+      isGood,
     }
   })
 }

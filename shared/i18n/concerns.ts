@@ -86,6 +86,9 @@ export const concerns = {
     status_shown: 'Everybody can read it since {{when}}.',
     status_refused: 'The team decided on {{when}} not to show it.',
     status_merged: 'On {{when}} it was merged into one like it, which stands for yours too.',
+    mergedInto_one: 'On {{when}} the team merged one like it into yours, which stands for both.',
+    mergedInto_other:
+      'The team merged {{number}} like it into yours, the last on {{when}}. Yours stands for all of them.',
     'status_taken-off': 'The team took it off the list on {{when}}.',
     status_ended: 'It left the list on {{when}}: its time was over.',
     reason: 'The team’s reason: {{reason}}',
@@ -209,6 +212,16 @@ export const concerns = {
     status_shown: 'Gall pawb ei ddarllen ers {{when}}.',
     status_refused: 'Penderfynodd y tîm ar {{when}} beidio â’i ddangos.',
     status_merged: 'Ar {{when}} fe’i cyfunwyd ag un tebyg, sy’n sefyll dros eich un chi hefyd.',
+    mergedInto_zero: 'Ni chyfunodd y tîm yr un tebyg ({{number}}) â’ch un chi, y diweddaraf ar {{when}}.',
+    mergedInto_one: 'Ar {{when}} cyfunodd y tîm un tebyg â’ch un chi, sy’n sefyll dros y ddau.',
+    mergedInto_two:
+      'Cyfunodd y tîm {{number}} rai tebyg â’ch un chi, y diweddaraf ar {{when}}. Mae eich un chi’n sefyll drostynt i gyd.',
+    mergedInto_few:
+      'Cyfunodd y tîm {{number}} rhai tebyg â’ch un chi, y diweddaraf ar {{when}}. Mae eich un chi’n sefyll drostynt i gyd.',
+    mergedInto_many:
+      'Cyfunodd y tîm {{number}} rhai tebyg â’ch un chi, y diweddaraf ar {{when}}. Mae eich un chi’n sefyll drostynt i gyd.',
+    mergedInto_other:
+      'Cyfunodd y tîm {{number}} o rai tebyg â’ch un chi, y diweddaraf ar {{when}}. Mae eich un chi’n sefyll drostynt i gyd.',
     'status_taken-off': 'Tynnodd y tîm ef oddi ar y rhestr ar {{when}}.',
     status_ended: 'Gadawodd y rhestr ar {{when}}: roedd ei amser ar ben.',
     reason: 'Rheswm y tîm: {{reason}}',

@@ -47,7 +47,11 @@ export const minutes = {
     usefulInterval: 'With so many answers the share behind it lies between {{low}} and {{high}} (95% interval).',
     usefulFew: 'Fewer than five people have answered: too few to say.',
     usefulNone: 'Nobody has answered yet.',
-    sayUseful: 'Say how useful it was',
+    usefulCovers:
+      'Those who followed the meeting on a device while it was on are asked: each device once, without a name. Those who were in the hall without one are not among the answers, and they need not think the same.',
+    usefulLimits:
+      'A device is no person: whoever opens the page as several devices while the meeting is on can answer for each. Many more answers than devices that followed would show it.',
+    sayUseful: 'You followed it? Say how useful it was',
     next: 'The next meeting',
     noNext: 'No date is set yet.',
     nextCalendar: 'Add to calendar',
@@ -88,7 +92,7 @@ export const minutes = {
     event_afterClose: 'Written down after the meeting.',
     feedbackTitle: 'How useful was this meeting to you?',
     feedbackAbout:
-      'Nobody learns who you are. The team reads what you write; the minutes show how many found the meeting useful.',
+      'Those who followed this meeting on a device are asked, each device once. Nobody learns who you are. The team reads what you write; the minutes show how many found the meeting useful.',
     feedbackUsefulness: 'How useful was it?',
     usefulness_5: 'Very useful',
     usefulness_4: 'Useful',
@@ -105,8 +109,8 @@ export const minutes = {
     feedbackOver: 'The time for answers is over: they were taken for {{days}} days after the meeting.',
     feedbackEmpty: 'Select how useful it was',
     feedbackLong: 'Shorten your reason to 1,000 characters',
-    feedbackNoCookie:
-      'Your browser did not send back the mark that we use to count each device once. Allow cookies, then send again.',
+    feedbackNotFollowed:
+      'Only those who followed this meeting on a device are asked, and this browser does not show that it did. It would have to have had the meeting’s page open while the meeting was on, and have kept its cookies. If you followed on another device, or in another browser, answer there. Those who were in the hall without a device are not asked here: tell the team in another way.',
     feedbackTooMany:
       'Too many answers are coming in at once. Wait a minute, then send again. Nothing of yours is lost.',
   },
@@ -169,7 +173,11 @@ export const minutes = {
     usefulInterval: 'Gyda chynifer o atebion mae’r gyfran y tu ôl iddo rhwng {{low}} a {{high}} (cyfwng 95%).',
     usefulFew: 'Mae llai na phump o bobl wedi ateb: rhy ychydig i ddweud.',
     usefulNone: 'Nid oes neb wedi ateb eto.',
-    sayUseful: 'Dywedwch pa mor ddefnyddiol oedd',
+    usefulCovers:
+      'Gofynnir i bwy bynnag a ddilynodd y cyfarfod ar ddyfais tra oedd yn mynd rhagddo: pob dyfais unwaith, heb enw. Nid yw’r rhai a oedd yn y neuadd heb ddyfais ymhlith yr atebion, ac efallai nad yr un yw eu barn.',
+    usefulLimits:
+      'Nid person yw dyfais: gall pwy bynnag sy’n agor y dudalen fel sawl dyfais yn ystod y cyfarfod ateb dros bob un. Byddai llawer mwy o atebion nag o ddyfeisiau a’i dilynodd yn dangos hynny.',
+    sayUseful: 'A ddilynoch chi ef? Dywedwch pa mor ddefnyddiol oedd',
     next: 'Y cyfarfod nesaf',
     noNext: 'Nid oes dyddiad wedi’i bennu eto.',
     nextCalendar: 'Ychwanegu at y calendr',
@@ -208,7 +216,7 @@ export const minutes = {
     event_afterClose: 'Nodwyd ar ôl y cyfarfod.',
     feedbackTitle: 'Pa mor ddefnyddiol oedd y cyfarfod hwn i chi?',
     feedbackAbout:
-      'Nid oes neb yn dysgu pwy ydych chi. Mae’r tîm yn darllen yr hyn a ysgrifennwch; mae’r cofnodion yn dangos faint a welodd y cyfarfod yn ddefnyddiol.',
+      'Gofynnir i’r rhai a ddilynodd y cyfarfod hwn ar ddyfais, pob dyfais unwaith. Nid oes neb yn dysgu pwy ydych chi. Mae’r tîm yn darllen yr hyn a ysgrifennwch; mae’r cofnodion yn dangos faint a welodd y cyfarfod yn ddefnyddiol.',
     feedbackUsefulness: 'Pa mor ddefnyddiol oedd?',
     usefulness_5: 'Defnyddiol iawn',
     usefulness_4: 'Defnyddiol',
@@ -225,8 +233,8 @@ export const minutes = {
     feedbackOver: 'Mae’r amser ar gyfer atebion ar ben: fe’u derbyniwyd am {{days}} diwrnod ar ôl y cyfarfod.',
     feedbackEmpty: 'Dewiswch pa mor ddefnyddiol oedd',
     feedbackLong: 'Byrhewch eich rheswm i 1,000 nod',
-    feedbackNoCookie:
-      'Ni anfonodd eich porwr y marc rydym yn ei ddefnyddio i gyfrif pob dyfais unwaith yn ôl. Caniatewch gwcis, yna anfonwch eto.',
+    feedbackNotFollowed:
+      'Dim ond y rhai a ddilynodd y cyfarfod hwn ar ddyfais sy’n cael eu holi, ac nid yw’r porwr hwn yn dangos iddo wneud hynny. Byddai’n rhaid iddo fod wedi agor tudalen y cyfarfod tra oedd y cyfarfod yn mynd rhagddo, a chadw ei gwcis. Os dilynoch ar ddyfais arall, neu mewn porwr arall, atebwch yno. Ni holir y rhai a oedd yn y neuadd heb ddyfais yma: dywedwch wrth y tîm mewn ffordd arall.',
     feedbackTooMany:
       'Mae gormod o atebion yn dod i mewn ar unwaith. Arhoswch funud, yna anfonwch eto. Nid oes dim o’ch un chi wedi’i golli.',
   },

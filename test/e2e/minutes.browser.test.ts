@@ -16,6 +16,7 @@ describe.runIf(browserIsHere)('minutes in a browser', () => {
   let opened: TestDatabase
   let app: TestApp
   let browser: Browser
+  let neighbourhood: number
   let meeting: number
   let now = begun
   let cookies: { name: string; value: string; url: string }[]
@@ -24,7 +25,7 @@ describe.runIf(browserIsHere)('minutes in a browser', () => {
     opened = await openTestDatabase('embedded')
     const { database } = opened
     await aForce(database)
-    const neighbourhood = await aNeighbourhood(database)
+    neighbourhood = await aNeighbourhood(database)
     app = await startTestApp(database, { assets: await builtAssets(), clock: () => new Date(now) })
     const items = [
       anItem(1, { title: 'Welcome', titleWelsh: 'Croeso' }),
@@ -62,12 +63,13 @@ describe.runIf(browserIsHere)('minutes in a browser', () => {
 
   it('without JavaScript: the meeting is closed, its minutes are written, approved, published, and read by everyone', async () => {
     await send('meeting:start')
+    const { page, close } = await open(`/meetings/${meeting}`, { javaScriptEnabled: false })
     await send('question:add', { question: idOf(20), text: 'When do the lamps come?', item: idOf(2) })
     await send('meeting:next', { from: idOf(1) })
     await send('minutes:add', { entry: { id: idOf(30), item: idOf(2), kind: 'decision', text: 'We work on speding.' } })
     await send('meeting:close')
 
-    const { page, close } = await open(`/manage/meetings/${meeting}/minutes`, { javaScriptEnabled: false })
+    await page.goto(`${app.url}/manage/meetings/${meeting}/minutes`)
     await page.click('a:has-text("Change")')
     await page.fill('#text', 'We work on speeding.')
     await page.click('button:has-text("Save the line")')
@@ -131,4 +133,34 @@ describe.runIf(browserIsHere)('minutes in a browser', () => {
       await close()
     },
   )
+
+  it('[M64] a phone that waited for the start and followed by socket is asked afterwards; one that comes later is not', async () => {
+    meeting = await aMeeting(opened.database, { neighbourhood, title: 'Winter meeting' })
+    const { page, close } = await openPage(browser, app.url, { viewport: windows.phone })
+    // The moment at which a phone asks by plain HTTP is chosen at random, up to half a minute after the start.
+    await page.addInitScript(() => {
+      Math.random = () => 0.01
+    })
+    await page.goto(`${app.url}/meetings/${meeting}`)
+    await page.locator('[data-view]').waitFor()
+    const marks = async () => (await page.context().cookies(`${app.url}/meetings/${meeting}`)).map(({ name }) => name)
+    expect(await marks()).toEqual(['device'])
+    await send('meeting:start')
+    await expect.poll(marks, { timeout: 20_000 }).toContain('followed')
+    await send('meeting:close')
+    await page.click('text=Say how useful it was')
+    await page.locator('input[value="4"]').waitFor()
+    await expectAccessible(page)
+    await page.check('input[value="4"]')
+    await page.click('button:has-text("Send")')
+    expect(await main(page)).toContain('Thank you. Your answer is counted.')
+    await close()
+
+    const late = await openPage(browser, app.url, { viewport: windows.phone })
+    await late.page.goto(`${app.url}/meetings/${meeting}`)
+    await late.page.click('text=Say how useful it was')
+    expect(await main(late.page)).toContain('Only those who followed this meeting on a device are asked')
+    expect(await late.page.locator('form').count()).toBe(0)
+    await late.close()
+  })
 })

@@ -167,6 +167,34 @@ describe('a meeting in the browser', () => {
     expect(view.state).toEqual(server.state)
   })
 
+  it('[M64] asks once by plain HTTP when a page from before the start has seen it, again while that fails, and not otherwise', async () => {
+    const plain = vi.spyOn(server.plain, 'follow')
+    server.state = { ...server.state, phase: 'planned' }
+    await started()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(plain).not.toHaveBeenCalled()
+    server.plainWorks = false
+    server.tell(server.change({ kind: 'meeting:started', detail: { item: idOf(1) } }))
+    expect(view.state.phase).toBe('running')
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(plain).toHaveBeenCalledTimes(1)
+    server.plainWorks = true
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(plain).toHaveBeenCalledTimes(2)
+    server.tell(server.ask(10))
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(plain).toHaveBeenCalledTimes(2)
+    expect(view.link).toBe('live')
+  })
+
+  it('[M64] asks for nothing more where the page was written while the meeting ran', async () => {
+    const plain = vi.spyOn(server.plain, 'follow')
+    await started()
+    server.tell(server.ask(10))
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(plain).not.toHaveBeenCalled()
+  })
+
   it('starts afresh when the log is shorter than what it has', async () => {
     const ahead = { ...server.state, sequence: 99 }
     server.log = []

@@ -55,6 +55,8 @@ const plainEveryMs = 2000
 /** After a failure the next asking waits a random time that grows between these two: a hall does not come back in one moment. */
 const shortestWaitMs = 500
 const longestWaitMs = 5000
+/** Within so long after the start phones ask once by plain HTTP, each at a moment of its own: a hall does not ask in one. */
+const markedWithinMs = 30_000
 /** A socket that answers nothing for so long is asked whether it is still there, and has as long to answer that. */
 const silentMs = 2500
 
@@ -76,11 +78,15 @@ export class MeetingStore {
   private failures = 0
   private askTimer: ReturnType<typeof setTimeout> | undefined
   private sendTimer: ReturnType<typeof setTimeout> | undefined
+  private markTimer: ReturnType<typeof setTimeout> | undefined
+  /** This device has what shows after the meeting that it followed: an answer by HTTP, the page's own among them, gives it. */
+  private isMarked: boolean
 
   constructor(parts: StoreParts) {
     this.parts = parts
     const { state, own, online, now } = parts.first
     this.clock = new ServerClock(now)
+    this.isMarked = parts.as !== 'phone' || state.phase === 'running'
     this.outbox = new Outbox(parts.kept, `outbox ${parts.meeting} ${parts.as}`)
     this.view = {
       state,
@@ -118,6 +124,7 @@ export class MeetingStore {
     this.isEnded = true
     clearTimeout(this.askTimer)
     clearTimeout(this.sendTimer)
+    clearTimeout(this.markTimer)
     this.parts.socket.close()
   }
 
@@ -217,9 +224,11 @@ export class MeetingStore {
     try {
       const after = this.view.state.sequence
       const askedAt = Date.now()
+      const wasRunning = this.view.state.phase === 'running'
       const answer = await this.parts.plain.follow(after)
       if (this.take(answer, after, askedAt)) {
         this.failures = 0
+        this.isMarked ||= wasRunning
         if (!this.isUp) this.show({ link: 'plain' })
         void this.flush()
       } else if (!answer.ok) next = Math.max(next, answer.retryAfterMs ?? 0)
@@ -231,6 +240,18 @@ export class MeetingStore {
       this.isAsking = false
     }
     if (!this.isUp) this.askSoon(next)
+    else this.markSoon()
+  }
+
+  /** A phone whose page was written before the start, and that has followed by socket since, asks by plain HTTP until it is answered. */
+  private markSoon(): void {
+    const isDue = this.isUp && !this.isMarked && this.view.state.phase === 'running'
+    if (!isDue || this.isEnded || this.view.shut || this.markTimer !== undefined) return
+    const random = this.parts.random ?? Math.random
+    this.markTimer = setTimeout(() => {
+      this.markTimer = undefined
+      if (this.isUp && !this.isMarked) void this.ask()
+    }, random() * markedWithinMs)
   }
 
   private wait(failures: number): number {
@@ -306,5 +327,6 @@ export class MeetingStore {
   private show(changed: Partial<LiveView>): void {
     this.view = { ...this.view, ...changed }
     this.parts.onChange(this.view)
+    this.markSoon()
   }
 }

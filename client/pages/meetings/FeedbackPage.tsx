@@ -6,7 +6,7 @@ export interface FeedbackPageProps {
   meeting: { title: string; day: string; path: string }
   action: string
   /** `open`: the question can be answered; else why not, or thanks. */
-  state: 'open' | 'thanks' | 'already' | 'notOpen' | 'over'
+  state: 'open' | 'notFollowed' | 'thanks' | 'already' | 'notOpen' | 'over'
   days: number
   typed: { usefulness: string; why: string }
   problems: Readonly<Record<string, string>>
@@ -16,7 +16,13 @@ export interface FeedbackPageProps {
 export function FeedbackPage({ meeting, action, state, days, typed, problems }: FeedbackPageProps) {
   const { t } = usePage()
   const to = usePath()
-  const said = { thanks: 'Thanks', already: 'Already', notOpen: 'NotOpen', over: 'Over' } as const
+  const said = {
+    thanks: 'Thanks',
+    already: 'Already',
+    notOpen: 'NotOpen',
+    notFollowed: 'NotFollowed',
+    over: 'Over',
+  } as const
   return (
     <>
       <p class="patch-eyebrow">

@@ -27,6 +27,9 @@ export function Usefulness({ usefulness, form }: Props) {
           {t('minutes:usefulInterval', { low: inPercent(low), high: inPercent(high) })}
         </p>
       )}
+      <p class="govuk-body-s patch-quiet">
+        {t('minutes:usefulCovers')} {t('minutes:usefulLimits')}
+      </p>
       {form && (
         <p class="govuk-body patch-minutes__say">
           <a class="govuk-link" href={to(form)}>

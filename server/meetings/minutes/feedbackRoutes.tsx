@@ -6,9 +6,10 @@ import type { Language } from '../../../shared/i18n/texts.ts'
 import { feedbackDays } from '../../../shared/minutes/feedback.ts'
 import { dateInWords } from '../../../shared/time/words.ts'
 import type { Context } from '../../context.ts'
+import { changeCounts } from '../../database/countChanges.ts'
+import { hasFollowed } from '../../live/followed.ts'
 import { deviceHash, deviceOf, giveDevice } from '../../web/device.ts'
 import { formBody, type Problems, readForm, type Typed, typedText } from '../../web/forms.ts'
-import { addressLimit } from '../../web/limits.ts'
 import { sendPrivatePage } from '../../web/privatePage.ts'
 import { translator } from '../../web/translate.ts'
 import { askedMeeting } from './askedMeeting.ts'
@@ -18,15 +19,16 @@ import { feedbackPath } from './paths.ts'
 
 const longestReason = 1000
 
-/** How useful a meeting was: `/meetings/{id}/feedback` in one language. Asked once a device; who answers stays unknown. */
+/**
+ * How useful a meeting was: `/meetings/{id}/feedback` in one language. Asked of devices that followed it while it ran, once each; who
+ * answers stays unknown.
+ */
 export function feedbackPages(context: Context, language: Language): Router {
   const router = Router()
   const t = translator(language)
   const path = '/meetings/:meeting/feedback'
   // Another key than the meeting's own: nobody can tell which questions the same device asked.
   const key = context.keyFor('meeting-feedback')
-  // A hall shares one address and answers at once.
-  const secondsToWait = addressLimit(200, 60, 200)
   const form = z.object({
     usefulness: z.enum(['1', '2', '3', '4', '5'], { error: t('minutes:feedbackEmpty') }).transform(Number),
     why: z
@@ -45,16 +47,20 @@ export function feedbackPages(context: Context, language: Language): Router {
       show(request, response, { status, problems, typed: read.typed })
     if (feedbackState(await closedAtOf(context.database.kysely, id), context.clock()) !== 'open')
       return show(request, response, { status: 409 })
-    if (!read.ok) return again(422, read.problems)
     const device = deviceOf(request.headers)
-    if (device === null) return again(422, { usefulness: t('minutes:feedbackNoCookie') })
-    const wait = await secondsToWait(request)
-    if (wait > 0) {
-      response.setHeader('Retry-After', wait)
-      return again(429, { usefulness: t('minutes:feedbackTooMany') })
+    if (device === null || !hasFollowed(context, request.headers, id, device))
+      return show(request, response, { status: 403 })
+    if (!read.ok) return again(422, read.problems)
+    const hash = deviceHash(key, id, device)
+    if (!(await hasAnswered(context.database.kysely, id, hash))) {
+      const waitMs = await context.live.limits.takeAnswer(id, request.ip ?? 'unknown')
+      if (waitMs > 0) {
+        response.setHeader('Retry-After', Math.ceil(waitMs / 1000))
+        return again(429, { usefulness: t('minutes:feedbackTooMany') })
+      }
+      const answer = { meeting: id, device: hash, ...read.value }
+      await changeCounts(context, `answers ${id}`, (handle) => keepAnswer(handle, answer, context.clock()))
     }
-    const answer = { meeting: id, device: deviceHash(key, id, device), ...read.value }
-    await keepAnswer(context.database, answer, context.clock())
     response.redirect(303, localPath(language, `${feedbackPath(id)}?thanks`))
   })
 
@@ -68,7 +74,8 @@ export function feedbackPages(context: Context, language: Language): Router {
     const device = giveDevice(context, request, response)
     const state = feedbackState(await closedAtOf(reader, head.id), context.clock())
     const answered = await hasAnswered(reader, head.id, deviceHash(key, head.id, device))
-    const said = answered ? ('thanks' in request.query ? 'thanks' : 'already') : state
+    const asked = state === 'open' && !hasFollowed(context, request.headers, head.id, device) ? 'notFollowed' : state
+    const said = answered ? ('thanks' in request.query ? 'thanks' : 'already') : asked
     const title = t('minutes:feedbackTitle')
     await sendPrivatePage(context, request, response, {
       status,

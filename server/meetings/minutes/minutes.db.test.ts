@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parse } from 'node-html-parser'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { minutesBody } from '../../../shared/api/minutes.ts'
 import { type CommandDetails, type CommandKind, readCommand } from '../../../shared/live/commands.ts'
 import { initialTerms } from '../../../shared/standards/measure.ts'
@@ -11,7 +11,7 @@ import { aForce, aNeighbourhood } from '../../../test/support/builders/crime.ts'
 import { idOf } from '../../../test/support/builders/live.ts'
 import { aMeeting } from '../../../test/support/builders/meeting.ts'
 import { onBothDatabases } from '../../../test/support/database.ts'
-import { cookieOf, postForm, type SignedIn, signIn } from '../../../test/support/signIn.ts'
+import { postForm, type SignedIn, signIn } from '../../../test/support/signIn.ts'
 import { changePages } from '../../database/changePages.ts'
 import { makeChairLink } from '../../live/chair.ts'
 import { addVersion } from '../../standards/versionQueries.ts'
@@ -356,52 +356,5 @@ onBothDatabases('minutes', (database) => {
     expect(replay).toMatch(/19:10\s*On to: Item 3/)
     expect(await main(`/meetings/${meeting}/replay?show=decisions`)).not.toContain('On to: Item 3')
     expect(await main(`/meetings/${meeting}/replay?show=decisions`)).toMatch(/19:20\s*Decision: We work on speeding/)
-  })
-
-  describe('and what people thought', () => {
-    const feedback = () => `${app.url}/meetings/${meeting}/feedback`
-    const device = async () => cookieOf(await fetch(feedback()))
-    const answer = (cookie: string, fields: Record<string, string>) => postForm(feedback(), fields, { cookie })
-
-    it('is asked once the meeting is over, once a device, for 28 days', async () => {
-      const cookie = await device()
-      expect((await answer(cookie, { usefulness: '5' })).status).toBe(409)
-      await held()
-      expect((await answer('', { usefulness: '5' })).status).toBe(422) // no cookie came back
-      expect((await answer(cookie, {})).status).toBe(422)
-      expect((await answer(cookie, { usefulness: '5', why: 'Clear words' })).headers.get('location')).toBe(
-        `/meetings/${meeting}/feedback?thanks`,
-      )
-      await answer(cookie, { usefulness: '1' })
-      expect(await (await fetch(feedback(), { headers: { cookie } })).text()).toContain(
-        'This device has answered already',
-      )
-      const rows = await database().kysely.selectFrom('meeting_feedback').selectAll().execute()
-      expect(rows).toMatchObject([{ usefulness: 5, why: 'Clear words' }])
-      expect(await main(here(), amina)).toContain('Clear words')
-      minute(60 * 24 * 29)
-      expect((await answer(await device(), { usefulness: '5' })).status).toBe(409)
-      const { forgetFeedbackJob } = await import('./forgetFeedbackJob.ts')
-      await forgetFeedbackJob(app.context).run()
-      const left = () => database().kysely.selectFrom('meeting_feedback').selectAll().execute()
-      expect(await left()).toMatchObject([{ device_hash: null, why: 'Clear words' }])
-      minute(60 * 24 * 120)
-      await forgetFeedbackJob(app.context).run()
-      expect(await left()).toMatchObject([{ usefulness: 5, why: '' }])
-    })
-
-    it('stands in the minutes as a share with its interval, from five answers on', async () => {
-      await held()
-      await publish('none')
-      for (const usefulness of ['5', '4', '4', '2']) await answer(await device(), { usefulness })
-      expect(await main(`/meetings/${meeting}/minutes`)).toContain('Fewer than five people have answered')
-      expect((await twin()).usefulness).toEqual({ answers: null, useful: null, share: null, low: null, high: null })
-      await answer(await device(), { usefulness: '5' })
-      minute(66) // what is in memory is five minutes old at most
-      expect(await main(`/meetings/${meeting}/minutes`)).toMatch(
-        /4 of 5 who answered found it useful \(80%\)\..*between 38% and 96%/,
-      )
-      expect((await twin()).usefulness).toMatchObject({ answers: 5, useful: 4, share: 0.8 })
-    })
   })
 })

@@ -8,6 +8,7 @@ import type { Language } from '../../../shared/i18n/texts.ts'
 import { replayOf } from '../../../shared/minutes/replay.ts'
 import { dateInWords } from '../../../shared/time/words.ts'
 import type { Context } from '../../context.ts'
+import { countsGoodUntil } from '../../database/countChanges.ts'
 import { AppError } from '../../errors.ts'
 import { feedPath } from '../../feeds/paths.ts'
 import { nameIn } from '../../neighbourhoods/rules.ts'
@@ -24,9 +25,6 @@ import { feedbackState, usefulnessOf } from './feedbackRules.ts'
 import { feedbackPath, minutesPath, replayPath } from './paths.ts'
 import { type MeetingHead, prioritiesOfActions } from './queries.ts'
 import { readMinutes } from './readMinutes.ts'
-
-/** While people are asked how useful a meeting was, the number beside its minutes is no older than this. */
-const freshMs = 5 * 60_000
 
 /** /meetings/{id}/minutes and /replay in one language. */
 export function minutesPages(context: Context, language: Language): Router {
@@ -56,12 +54,13 @@ export function minutesTwins(context: Context): Router {
     cachedAnswers(context, 'json', async (request) => {
       const head = await askedMeeting(context, request)
       if (head.phase !== 'published') throw new AppError('NOT_FOUND')
-      const { minutes, priorities, usefulness, goodUntil } = await publishedParts(context, head)
+      const { minutes, priorities, usefulness, goodUntil, isGood } = await publishedParts(context, head)
       return {
         type: 'application/json; charset=utf-8',
         body: JSON.stringify(minutesBody.parse(minutesBodyOf(head, minutes, priorities, usefulness))),
         cacheControl: askAgain,
         goodUntil,
+        isGood,
       }
     }),
   )
@@ -71,6 +70,7 @@ export function minutesTwins(context: Context): Router {
 async function publishedParts(context: Context, head: MeetingHead) {
   const { published, clock } = context
   const now = clock()
+  const isGood = context.counts.look(`answers ${head.id}`)
   const [{ minutes }, priorities, counted, events] = await Promise.all([
     readMinutes(published, head.id),
     prioritiesOfActions(published, head.id),
@@ -85,8 +85,9 @@ async function publishedParts(context: Context, head: MeetingHead) {
     priorities,
     usefulness: usefulnessOf(counted),
     isAsked,
+    isGood,
     next: next ? (eventsBodyOf(head.neighbourhood, [next]).events[0] ?? null) : null,
-    goodUntil: isAsked ? new Date(Math.min(untilEvents.getTime(), now.getTime() + freshMs)) : untilEvents,
+    goodUntil: isAsked ? new Date(Math.min(untilEvents.getTime(), countsGoodUntil(now).getTime())) : untilEvents,
   }
 }
 
@@ -94,7 +95,7 @@ async function minutesPage(context: Context, language: Language, head: MeetingHe
   const t = translator(language)
   const { neighbourhood } = head
   const name = nameIn(language, neighbourhood)
-  const { minutes, priorities, usefulness, isAsked, next, goodUntil } = await publishedParts(context, head)
+  const { minutes, priorities, usefulness, isAsked, next, goodUntil, isGood } = await publishedParts(context, head)
   const place = placePath(neighbourhood)
   const feed = feedPath(neighbourhood)
   const json = `/api/v1${minutesPath(head.id)}`
@@ -106,6 +107,7 @@ async function minutesPage(context: Context, language: Language, head: MeetingHe
     jsonTwin: json,
     feed: localPath(language, feed),
     goodUntil,
+    isGood,
     content: (
       <MinutesPage
         title={t('minutes:title', { title: head.title })}
