@@ -23,6 +23,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Tests of many generated cases share the cores with whatever else runs.
+          testTimeout: 30_000,
           include: filesEnding('.test.ts', '.test.tsx'),
           exclude: filesEnding('.db.test.ts', '.browser.test.ts'),
         },
