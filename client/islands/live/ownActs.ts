@@ -1,6 +1,7 @@
 import type { CommandInput } from '../../../shared/live/commands.ts'
 import type { OwnActs } from '../../../shared/live/protocol.ts'
 import type { MeetingState } from '../../../shared/live/state.ts'
+import { keptText } from '../../../shared/text/keptText.ts'
 
 /** What this device has done, after a command of its own was stored. The next full answer of the server says the same. */
 export function withCommand(own: OwnActs, command: CommandInput, state: MeetingState): OwnActs {
@@ -8,7 +9,12 @@ export function withCommand(own: OwnActs, command: CommandInput, state: MeetingS
     case 'question:ask': {
       const { question, text } = command.detail
       const isShown = state.phase === 'running' && !state.settings.questionsModerated
-      const asked = { id: question, text, state: isShown ? ('open' as const) : ('waiting' as const) }
+      // As the server keeps it.
+      const asked = {
+        id: question,
+        text: keptText(text).trim(),
+        state: isShown ? ('open' as const) : ('waiting' as const),
+      }
       const others = own.questions.filter(({ id }) => id !== question)
       return { ...own, questions: [...others, asked], backed: [...new Set([...own.backed, question])] }
     }
