@@ -51,6 +51,7 @@ export async function meetingFacts(context: Context, language: Language, meeting
     force: row.force_name,
     when: `${weekdayInWords(row.starts_at, language)}, ${hoursInWords(row.starts_at, row.ends_at, language)}`,
     startsAt: row.starts_at.toISOString(),
+    startsDay: weekdayInWords(row.starts_at, language),
     startsTime: londonDayAndTime(row.starts_at).time,
     where: [row.place, row.address].filter(Boolean).join(', '),
     accessNotes: row.access_notes,

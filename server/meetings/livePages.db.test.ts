@@ -149,6 +149,29 @@ onBothDatabases('the pages of a live meeting', (database) => {
     expect((await postForm(url(), { kind: 'no:such' })).status).toBe(400)
   })
 
+  it('the projector says before the start which meeting it is, its day and time, and the place', async () => {
+    const screen = parse(await textOf(url('/screen'))).querySelector('.patch-screen__main')
+    const said = [...(screen?.querySelectorAll('h1, p') ?? [])].map(({ text }) => text)
+    expect(said).toEqual(['Priorities meeting', 'Tuesday 22 September 2026', 'Starts at 19:00', 'Hall'])
+    const welsh = parse(await textOf(`${app.url}/cy/meetings/${meeting}/screen`)).querySelector('.patch-screen__main')
+    expect(welsh?.text).toMatch(/22 Medi 2026.*Yn dechrau am 19:00/s)
+    await database().kysely.updateTable('event').set({ cancelled_at: new Date() }).where('id', '=', meeting).execute()
+    expect(parse(await textOf(url('/screen'))).querySelector('.patch-screen__main')?.text).toMatch(
+      /22 September 2026.*cancelled/s,
+    )
+  })
+
+  it('[M3] without JavaScript: a refused form and the asker’s own list show a text as it is kept', async () => {
+    const phone = await aPhone()
+    const refused = await phone.send('question:ask', { text: '\u202e\u2066', name: '\u202egniL\u202c' })
+    expect(refused.status).toBe(422)
+    const html = await refused.text()
+    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    expect(parse(html).querySelector('#question-name')?.getAttribute('value')).toBe('gniL')
+    expect((await phone.send('question:ask', { text: '\u202eereht yhW\u202c' })).status).toBe(303)
+    expect((await phone.open()).querySelector('.patch-own__text')?.text).toBe('ereht yhW')
+  })
+
   it('without JavaScript: a hand goes up and down, and nobody without a cookie asks', async () => {
     await chairs('meeting:start')
     const phone = await aPhone()

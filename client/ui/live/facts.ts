@@ -13,6 +13,8 @@ export interface MeetingFacts {
   when: string
   /** ISO. */
   startsAt: string
+  /** "Tuesday 8 December 2026". */
+  startsDay: string
   /** "19:00". */
   startsTime: string
   where: string
