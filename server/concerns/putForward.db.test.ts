@@ -56,6 +56,11 @@ onBothDatabases('putting a concern forward without JavaScript', (database) => {
       .querySelectorAll('.govuk-error-summary a')
       .map((link) => link.textContent)
 
+  it('keeps a concern’s words without what turns their direction, as every text', async () => {
+    expect((await send({ words: '\u202eecar sraC\u202c \u2067here\u2069\u0000' })).status).toBe(303)
+    expect((await rows())[0]).toMatchObject({ words: 'ecar sraC here' })
+  })
+
   it('says 999 and 101 first, what is kept, the cap, and offers the streets of the place', async () => {
     const { html } = await open()
     expect(html.indexOf('999')).toBeLessThan(html.indexOf('<textarea'))

@@ -333,6 +333,54 @@ onBothDatabases('a live meeting', (database) => {
     })
   })
 
+  it('[M3] [M80] answers by plain HTTP what it does not understand as the socket does: the reason and the field', async () => {
+    const phone = aDeviceCookie()
+    const refusalOf = async (path: string, body?: string) => {
+      const answer = await fetch(`${app.url}/api/v1/meetings/${path}`, {
+        headers: { cookie: phone, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { method: 'POST', body }),
+      })
+      const { ok, reason, field, message } = (await answer.json()) as Record<string, unknown>
+      expect([answer.headers.get('content-type'), answer.headers.get('cache-control')], path).toEqual([
+        'application/json; charset=utf-8',
+        'no-store',
+      ])
+      expect(message, path).toMatch(/^\S.+\.$/)
+      return [answer.status, ok, reason, field]
+    }
+    const notValid = (field: string) => [400, false, 'not-valid', field]
+    const command = JSON.stringify(aCommand(meeting, 'hand:raise', { hand: idOf(20), name: null }))
+    for (const [query, field] of [
+      ['after=x', 'after'],
+      ['after=-1', 'after'],
+      ['after=1.5', 'after'],
+      ['after=1&after=2', 'after'],
+      ['as=owl', 'as'],
+      ['language=de', 'language'],
+    ] as const)
+      expect(await refusalOf(`${meeting}/changes?${query}`), query).toEqual(notValid(field))
+    for (const wrong of ['x', '0', '1.5', '99999999999']) {
+      expect(await refusalOf(`${wrong}/changes`)).toEqual(notValid('meeting'))
+      expect(await refusalOf(`${wrong}/commands`, command)).toEqual(notValid('meeting'))
+    }
+    for (const path of ['changes', 'commands'])
+      expect(await refusalOf(`999999/${path}`, path === 'commands' ? command : undefined)).toEqual([
+        404,
+        false,
+        'no-such-meeting',
+        undefined,
+      ])
+    for (const [body, field] of [
+      ['{"id":', 'body'],
+      [JSON.stringify({ text: 'long'.repeat(10_000) }), 'body'],
+      ['"text"', 'body'],
+      ['[]', 'id'],
+      [JSON.stringify({ id: randomUUID(), kind: 'no:such' }), 'kind'],
+      [JSON.stringify({ id: randomUUID(), kind: 'hand:raise', detail: { hand: 'x' } }), 'detail.hand'],
+    ] as const)
+      expect(await refusalOf(`${meeting}/commands`, body), body.slice(0, 40)).toEqual(notValid(field))
+  })
+
   it('[M81] gives a browser without a device’s cookie one, and takes nothing before it has it', async () => {
     const url = `${app.url}/api/v1/meetings/${meeting}`
     const first = await fetch(`${url}/commands`, {

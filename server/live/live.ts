@@ -145,6 +145,11 @@ export class Live {
     return ownQuestionsAfter(kysely, meeting, told, () => this.rooms.peek(meeting)?.state)
   }
 
+  /** The answer to a message of which a part is not understood. */
+  notValid(caller: Caller, field: string): Refused {
+    return this.refused(caller, 'not-valid', { problem: { field, message: '', values: {} } })
+  }
+
   /** Whether whoever brings these headers chairs a meeting. */
   async isChair(headers: IncomingHttpHeaders, meeting: number): Promise<boolean> {
     return (await chairOf(this.context, headers, meeting)) !== null
@@ -209,8 +214,7 @@ export class Live {
   }
 
   private notUnderstood(caller: Caller, error: z.ZodError): Refused {
-    const field = error.issues[0]?.path.join('.') ?? ''
-    return this.refused(caller, 'not-valid', { problem: { field, message: '', values: {} } })
+    return this.notValid(caller, error.issues[0]?.path.join('.') ?? '')
   }
 
   private refused(

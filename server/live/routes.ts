@@ -1,12 +1,10 @@
-import express, { type Request, type Response, Router } from 'express'
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
 import type { Answer } from '../../shared/live/protocol.ts'
 import type { Refusal } from '../../shared/live/refusals.ts'
 import type { Context } from '../context.ts'
-import { AppError } from '../errors.ts'
 import { deviceOf, giveDevice, sinceOf } from '../web/device.ts'
 import { markFollower } from './followed.ts'
 import type { Caller } from './live.ts'
-import { changesQuery, meetingParameter } from './schemas.ts'
 
 /** Statuses of refusals; every other is a 409: understood, but not as the meeting stands. */
 const statuses: Partial<Record<Refusal, number>> = {
@@ -24,27 +22,27 @@ export function liveTwins(context: Context): Router {
   const router = Router()
 
   router.get('/meetings/:meeting/changes', async (request, response) => {
-    const meeting = askedMeeting(request)
-    const query = changesQuery.safeParse(request.query)
-    if (!query.success) throw new AppError('BAD_PARAMETER', { parameter: String(query.error.issues[0]?.path[0] ?? '') })
-    const { after, as, language } = query.data
-    const caller = callerOf(context, request, response, meeting, language)
-    const answer = await live.follow({ meeting, after, as, language }, caller)
+    const { after, as = 'phone', language = 'en' } = request.query
+    const { meeting, caller } = askedBy(context, request, response)
+    const answer = await live.follow({ meeting, after: numberIn(after) ?? null, as, language }, caller)
     if (answer.ok && as === 'phone') {
-      if (caller.device) live.presence.asked(meeting, live.presentAs(meeting, caller.device))
-      await markFollower(context, request, response, meeting, caller.given)
+      if (caller.device) live.presence.asked(answer.meeting, live.presentAs(answer.meeting, caller.device))
+      await markFollower(context, request, response, answer.meeting, caller.given)
     }
     send(response, answer)
   })
 
-  router.post('/meetings/:meeting/commands', express.json({ limit: '32kb' }), async (request, response) => {
-    const meeting = askedMeeting(request)
-    const given: unknown = request.body
-    const body = typeof given === 'object' && given !== null ? given : {}
-    const language = request.query['language'] === 'cy' ? 'cy' : 'en'
-    const caller = callerOf(context, request, response, meeting, language)
-    send(response, await live.command({ ...body, meeting }, caller))
-  })
+  router.post(
+    '/meetings/:meeting/commands',
+    express.json({ limit: '32kb' }),
+    async (request: Request, response: Response) => {
+      const given: unknown = request.body
+      const body = typeof given === 'object' && given !== null ? given : {}
+      const { meeting, caller } = askedBy(context, request, response)
+      send(response, await live.command({ ...body, meeting }, caller))
+    },
+    refuseUnreadable(context),
+  )
   return router
 }
 
@@ -77,10 +75,25 @@ export function callerOf(
   }
 }
 
-function askedMeeting(request: Request): number {
-  const read = meetingParameter.safeParse(request.params['meeting'])
-  if (!read.success) throw new AppError('NOT_FOUND')
-  return read.data
+/** The meeting as the address names it, for the one door to find fault with, and whoever asks. */
+function askedBy(context: Context, request: Request, response: Response) {
+  const meeting = numberIn(request.params['meeting'])
+  const language = request.query['language'] === 'cy' ? 'cy' : 'en'
+  return { meeting, caller: callerOf(context, request, response, typeof meeting === 'number' ? meeting : 0, language) }
+}
+
+/** A number as an address holds it; what is none is left as it is. */
+function numberIn(text: unknown): unknown {
+  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text
+}
+
+/** A body that is no JSON, or too long, is answered as every message that is not understood. */
+function refuseUnreadable(context: Context): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    const { status } = error as { status?: unknown }
+    if (typeof status !== 'number' || status >= 500) return next(error)
+    send(response, context.live.notValid(askedBy(context, request, response).caller, 'body'))
+  }
 }
 
 function send(response: Response, answer: Answer<object>): void {

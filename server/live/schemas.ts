@@ -20,10 +20,5 @@ const digits = z
   .regex(/^\d{1,9}$/)
   .transform(Number)
 
-/** The same in an address. */
-export const changesQuery = z.object({
-  after: digits.optional().transform((after) => after ?? null),
-  as: z.enum(followers).default('phone'),
-  language: z.enum(languages).default('en'),
-})
+/** The meeting that a page's address names. */
 export const meetingParameter = digits.pipe(meetingId)

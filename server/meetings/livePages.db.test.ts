@@ -108,6 +108,38 @@ onBothDatabases('the pages of a live meeting', (database) => {
       expect((await fetch(`${app.url}/meetings/${wrong}`)).status).toBe(404)
   })
 
+  it('before the start: where the place is on the map, the poster, and every date for one’s own calendar', async () => {
+    meeting = await aMeeting(database(), { neighbourhood, location: [2.301, 54.701] })
+    const partOf = async (address: string) => parse(await textOf(address)).querySelector('.patch-live__now')
+    const now = await partOf(url())
+    expect(now?.querySelectorAll('.patch-live__map .patch-small-map__drawing .patch-small-map__mark')).toHaveLength(1)
+    const links = now?.querySelectorAll('a').map((link) => link.getAttribute('href'))
+    expect(links).toEqual([
+      '/map?lat=54.701&lon=2.301&zoom=15',
+      `/neighbourhoods/dogger/SP1/events/${meeting}.ics`,
+      `webcal:${app.context.config.publicUrl.replace(/^https?:/, '')}/feeds/neighbourhoods/dogger/SP1.ics`,
+      '/neighbourhoods/dogger/SP1/meetings#calendar',
+      `/meetings/${meeting}/poster`,
+      '/neighbourhoods/dogger/SP1/concerns',
+    ])
+    const welsh = await partOf(`${app.url}/cy/meetings/${meeting}`)
+    expect(welsh?.querySelector('.patch-live__map title')?.text).toBe('Ble mae’r cyfarfod')
+    expect(welsh?.querySelectorAll('a').map((link) => link.getAttribute('href'))).toContain(
+      `/cy/meetings/${meeting}/poster`,
+    )
+    // The markup stands in the page once, not again in what the browser goes on from.
+    expect((await textOf(url())).match(/patch-small-map__drawing/g)).toHaveLength(1)
+    expect((await textOf(url('/screen'))).includes('patch-small-map')).toBe(false)
+
+    const nowhere = await aMeeting(database(), { neighbourhood, location: [9, 40] })
+    expect((await partOf(`${app.url}/meetings/${nowhere}`))?.querySelector('.patch-live__map')).toBeNull()
+    const off = await aMeeting(database(), { neighbourhood, location: [2.301, 54.701] })
+    await database().kysely.updateTable('event').set({ cancelled_at: new Date() }).where('id', '=', off).execute()
+    const cancelled = (await partOf(`${app.url}/meetings/${off}`))?.toString() ?? ''
+    for (const gone of ['patch-small-map', '/poster', `/events/${off}.ics`])
+      expect(cancelled.includes(gone), gone).toBe(false)
+  })
+
   it('without JavaScript: a question is asked once however often the form is sent, waits for the chair, and is backed once', async () => {
     const asker = await aPhone()
     const [one, two] = await Promise.all([
@@ -149,6 +181,29 @@ onBothDatabases('the pages of a live meeting', (database) => {
     expect((await postForm(url(), { kind: 'no:such' })).status).toBe(400)
   })
 
+  it('the projector says before the start which meeting it is, its day and time, and the place', async () => {
+    const screen = parse(await textOf(url('/screen'))).querySelector('.patch-screen__main')
+    const said = [...(screen?.querySelectorAll('h1, p') ?? [])].map(({ text }) => text)
+    expect(said).toEqual(['Priorities meeting', 'Tuesday 22 September 2026', 'Starts at 19:00', 'Hall'])
+    const welsh = parse(await textOf(`${app.url}/cy/meetings/${meeting}/screen`)).querySelector('.patch-screen__main')
+    expect(welsh?.text).toMatch(/22 Medi 2026.*Yn dechrau am 19:00/s)
+    await database().kysely.updateTable('event').set({ cancelled_at: new Date() }).where('id', '=', meeting).execute()
+    expect(parse(await textOf(url('/screen'))).querySelector('.patch-screen__main')?.text).toMatch(
+      /22 September 2026.*cancelled/s,
+    )
+  })
+
+  it('[M3] without JavaScript: a refused form and the asker’s own list show a text as it is kept', async () => {
+    const phone = await aPhone()
+    const refused = await phone.send('question:ask', { text: '\u202e\u2066', name: '\u202egniL\u202c' })
+    expect(refused.status).toBe(422)
+    const html = await refused.text()
+    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    expect(parse(html).querySelector('#question-name')?.getAttribute('value')).toBe('gniL')
+    expect((await phone.send('question:ask', { text: '\u202eereht yhW\u202c' })).status).toBe(303)
+    expect((await phone.open()).querySelector('.patch-own__text')?.text).toBe('ereht yhW')
+  })
+
   it('without JavaScript: a hand goes up and down, and nobody without a cookie asks', async () => {
     await chairs('meeting:start')
     const phone = await aPhone()
@@ -171,13 +226,14 @@ onBothDatabases('the pages of a live meeting', (database) => {
     expect((await desk.send('meeting:start')).headers.get('location')).toBe(`/meetings/${meeting}/chair#item`)
     const second = await aPhone(`/meetings/${meeting}/chair`, officer.cookie)
     await desk.open()
-    // Two chairs, and a double click: one step.
-    const answers = await Promise.all([
+    // Two chairs, and a double click: one step, whoever is first.
+    const [click, sameClick, otherChair] = await Promise.all([
       desk.send('meeting:next'),
       desk.send('meeting:next'),
       second.send('meeting:next'),
     ])
-    expect(answers.map(({ status }) => status).sort()).toEqual([303, 303, 409])
+    expect(sameClick.status).toBe(click.status)
+    expect([click.status, otherChair.status].sort()).toEqual([303, 409])
     expect(now().currentItem).toBe(idOf(2))
     await desk.open()
     const question = now().questions[0]?.id ?? ''

@@ -22,6 +22,7 @@ import { CurrentPanels } from './currentPanel.ts'
 import { meetingFacts } from './liveFacts.ts'
 import { sendForm } from './liveForms.ts'
 import { liveWords } from './liveWords.ts'
+import { placeMap } from './placeMap.tsx'
 import { SharedPages } from './sharedPages.ts'
 
 /** /meetings/{id} and its screen, in one language. */
@@ -60,7 +61,7 @@ export function livePages(context: Context, language: Language): Router {
     const meeting = askedMeeting(request)
     const followed = await follow(context, request, response, language, 'phone')
     const render = async (once: string) => {
-      const given = { language, panels, action: address(meeting), refused, once }
+      const given = { language, panels, as: 'phone' as const, action: address(meeting), refused, once }
       return renderMeeting(await livePropsOf(context, followed, given))
     }
     const { own, sequence } = followed
@@ -120,6 +121,7 @@ interface PageGiven {
   /** Of the desk's page only. */
   isTeam?: boolean
   panels: CurrentPanels
+  as: Follower
   action: string
   refused: RefusedForm | null
 }
@@ -127,9 +129,14 @@ interface PageGiven {
 async function livePropsOf(
   context: Context,
   { meeting, snapshot, own, online, now }: Followed,
-  { language, panels, isTeam = false, action, refused, once }: PageGiven & { once: string },
+  { language, panels, as, isTeam = false, action, refused, once }: PageGiven & { once: string },
 ): Promise<LiveIslandProps> {
-  const [facts, panel] = await Promise.all([meetingFacts(context, language, meeting), panels.of(meeting, snapshot)])
+  const showsPlace = as === 'phone' && snapshot.phase === 'planned'
+  const [facts, panel, map] = await Promise.all([
+    meetingFacts(context, language, meeting),
+    panels.of(meeting, snapshot),
+    showsPlace ? placeMap(context, language, meeting) : undefined,
+  ])
   return {
     language,
     words: liveWords(language),
@@ -137,7 +144,11 @@ async function livePropsOf(
     state: snapshot,
     own,
     online,
-    setting: { meeting, action, once, writtenAt: now, refused, isTeam, ...(panel ? { panel } : {}) },
+    setting: {
+      ...{ meeting, action, once, writtenAt: now, refused, isTeam },
+      ...(panel ? { panel } : {}),
+      ...(map === undefined ? {} : { placeMap: map }),
+    },
   }
 }
 
@@ -146,7 +157,7 @@ export async function liveProps(
   context: Context,
   request: Request,
   response: Response,
-  given: PageGiven & { as: Follower },
+  given: PageGiven,
 ): Promise<LiveIslandProps> {
   const followed = await follow(context, request, response, given.language, given.as)
   return livePropsOf(context, followed, { ...given, once: randomUUID() })

@@ -104,6 +104,45 @@ onBothDatabases('a team’s meetings', (database) => {
       expect(html.querySelector('.patch-small-map')).not.toBeNull()
     })
 
+    it('[M3] with every text as it is kept: nothing that turns its direction, and not the mark that ends such a turn', async () => {
+      const turned = (text: string) => `\u202e\u2067${text}\u202c\u2069\u0085`
+      const texts = { title: 'Autumn', place: 'Hall', address: 'Row 1', accessNotes: 'Ramp', description: 'Come' }
+      const id = await make(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, turned(text)])))
+      await officer.post(`${manage}/${id}/items/new`, {
+        ...anItem,
+        title: turned('Item'),
+        lead: turned('Sgt'),
+        'documentTitle-1': turned('Map'),
+        'documentUrl-1': 'https://example.org/map',
+      })
+      await officer.post(`${manage}/${id}/chairs`, { name: turned('Mrs Haddock') })
+      const { title, place, address, description } = await database()
+        .kysely.selectFrom('event')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      const { access_notes } = await database()
+        .kysely.selectFrom('meeting')
+        .select('access_notes')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      expect({ title, place, address, description, accessNotes: access_notes }).toMatchObject({
+        ...texts,
+        address: 'Row 1, ZZ1 1AA',
+      })
+      expect((await state(id)).items.at(-1)).toMatchObject({
+        title: 'Item',
+        lead: 'Sgt',
+        documents: [{ title: 'Map' }],
+      })
+      const links = await database()
+        .kysely.selectFrom('meeting_chair_link')
+        .select('name')
+        .where('meeting_id', '=', id)
+        .execute()
+      expect(links).toEqual([{ name: 'Mrs Haddock' }])
+    })
+
     it('empty, or like an earlier one, which is left as it is; documents stay with theirs', async () => {
       const empty = await make({ agenda: 'empty' })
       expect(await titles(empty)).toEqual([])

@@ -78,7 +78,7 @@ onBothDatabases('the live panels of an agenda item', (database) => {
     expect(answer.headers.get('set-cookie')).toBeNull()
     const panels = parse(html).querySelectorAll('.patch-live-panel')
     expect(panels.map((panel) => panel.querySelector('h2')?.textContent)).toEqual([
-      'What was recorded in September 2026',
+      'What the figures say',
       'What was promised, and whether it was met this quarter',
       'What residents put forward',
       'Open priorities, and what was done',

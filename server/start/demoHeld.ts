@@ -25,25 +25,28 @@ const heldDaysAgo = 35
 const publishedAfterDays = 6
 const answeredAfterDays = 9
 
-interface Place {
-  id: number
+interface Named {
   street: string | null
   sergeant: string | null
 }
 
+/** An earlier date of the invented force, to be made a meeting that was held. */
+interface DateToHold {
+  id: number
+  neighbourhoodId: number
+  starts_at: Date
+}
+
 /**
- * Makes one of the invented force's earlier meetings, of about five weeks ago, one that was held: with what was said, decided and asked, its
- * minutes published, an action that a priority has, a question answered later, and what people thought of it. Once; nothing where there is no
- * such date.
+ * Makes one of the invented force's earlier dates a meeting that was held: with what was said, decided and asked, its minutes published, an action
+ * that a priority has, a question answered later, and what people thought of it.
  */
-export async function holdDemoMeeting(handle: Handle, place: Place, now: Date): Promise<void> {
-  const event = await dateFor(handle, place.id, now)
-  if (!event) return
+export async function holdDemoMeeting(handle: Handle, event: DateToHold, named: Named): Promise<void> {
   const { items, settings } = await beginningOf(handle.kysely, 'usual')
   await planMeeting(handle, event.id, { items, settings }, after(event.starts_at, -8 * dayMs))
   const log = await DemoLog.of(handle, event.id)
-  const action = hold(log, event.starts_at, place)
-  const priority = await firstPriority(handle, place.id)
+  const action = hold(log, event.starts_at, named)
+  const priority = await firstPriority(handle, event.neighbourhoodId)
   await choosePriorities(handle, event.id, new Map([[action, priority]]))
   await log.write(handle)
   for (const [index, said] of HELD_FEEDBACK.entries()) {
@@ -53,7 +56,7 @@ export async function holdDemoMeeting(handle: Handle, place: Place, now: Date): 
 }
 
 /** Sends all that happened from the start to the answer that came later; gives the id of the action. */
-function hold(log: DemoLog, startsAt: Date, { street, sergeant }: Place): string {
+function hold(log: DemoLog, startsAt: Date, { street, sergeant }: Named): string {
   const at = (minutes: number) => after(startsAt, minutes * minuteMs)
   const named = (text: string) => text.replaceAll('*', street ?? 'the main street')
   const { items } = log.state
@@ -102,9 +105,13 @@ function hold(log: DemoLog, startsAt: Date, { street, sergeant }: Place): string
 }
 
 /** The earlier meeting nearest to five weeks ago, if none was held yet and one is near enough. */
-async function dateFor({ kysely }: Handle, neighbourhoodId: number, now: Date) {
-  const { rows } = await sql<{ id: number; starts_at: Date }>`
-    select id, starts_at from event
+export async function dateToHold(
+  { kysely }: Handle,
+  { id: neighbourhoodId }: { id: number },
+  now: Date,
+): Promise<DateToHold | undefined> {
+  const { rows } = await sql<DateToHold>`
+    select id, neighbourhood_id as "neighbourhoodId", starts_at from event
     where neighbourhood_id = ${neighbourhoodId} and kind = 'meeting' and cancelled_at is null
       and starts_at between ${after(now, -70 * dayMs)} and ${after(now, -14 * dayMs)}
       and not exists (select from meeting where meeting.id = event.id)

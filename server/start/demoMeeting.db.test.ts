@@ -7,6 +7,7 @@ import { onBothDatabases } from '../../test/support/database.ts'
 import { chairLinkOf } from '../live/chair.ts'
 import { readLog } from '../live/log.ts'
 import { stateOf } from '../meetings/agenda.ts'
+import { chairLinks } from '../meetings/chairLinks.ts'
 import { demoMeeting } from './demoMeeting.ts'
 
 onBothDatabases('the invented force’s open meeting', (database) => {
@@ -72,6 +73,17 @@ onBothDatabases('the invented force’s open meeting', (database) => {
 
   it('is the same at the next start, moved to now if nobody began it, and another once it was held', async () => {
     const first = idOf((await demoMeeting(app.context, url))?.page)
+    // Each start's link takes the place of the one before, and nothing that pages show is written again.
+    const version = await app.context.pageVersion()
+    const chairs = async () => chairLinks(database().kysely, first, now)
+    expect(await chairs()).toHaveLength(1)
+    const [before] = await chairs()
+    const again = await demoMeeting(app.context, url)
+    expect(await chairs()).toMatchObject([{ name: 'A. Resident' }])
+    expect((await chairs())[0]?.id).not.toBe(before?.id)
+    expect(await chairLinkOf(app.context, first, again?.chair.split('/').at(-1) ?? '')).toBeDefined()
+    app.context.forgetPageVersion()
+    expect(await app.context.pageVersion()).toBe(version)
     now = new Date('2026-11-29T09:00:00Z')
     expect(idOf((await demoMeeting(app.context, url))?.page)).toBe(first)
     const { starts_at } = await database()

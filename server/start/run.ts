@@ -31,7 +31,7 @@ function signInLines({ demoLinks }: Service): string {
 function meetingLines({ demoMeeting }: Service): string {
   if (!demoMeeting) return ''
   const { page, joinCode, chair } = demoMeeting
-  return `  A meeting is open. Follow it on one device, with the code ${spacedJoinCode(joinCode)} or at\n      ${page}\n    and chair it on another (the link works for a day; a new start prints a new one):\n      ${chair}\n\n`
+  return `  A meeting is open. Follow it on one device, with the code ${spacedJoinCode(joinCode)} or at\n      ${page}\n    and chair it on another (the link works for a day; a new start ends it and prints a new one):\n      ${chair}\n\n`
 }
 
 function closeOnSignals(service: Service): void {

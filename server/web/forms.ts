@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler } from 'express'
 import type { z } from 'zod'
+import { keptText } from '../../shared/text/keptText.ts'
 
 /**
  * Reads forms: fields as text, a field that was sent twice as a list. Far more is taken than any field may hold, so that somebody who pastes a
@@ -34,24 +35,13 @@ function isSentTwice(value: Typed[string] | undefined): boolean {
   return Array.isArray(value) && value.length > 1
 }
 
-/**
- * A text as it is kept: line ends are \n, and characters are left out that nobody types and no feed or database takes (a NUL, what a paste
- * from a PDF brings along), and those that turn the text around them backwards.
- */
-function plainText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(unwritten, '')
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is left out
-const unwritten = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff]|\p{Surrogate}/gu
-
 /** The texts of a body, whatever else it holds. */
 export function typedFields(body: unknown): Typed {
   const typed: Typed = {}
   if (typeof body !== 'object' || body === null) return typed
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') typed[name] = plainText(value)
-    else if (Array.isArray(value)) typed[name] = value.filter((one) => typeof one === 'string').map(plainText)
+    if (typeof value === 'string') typed[name] = keptText(value)
+    else if (Array.isArray(value)) typed[name] = value.filter((one) => typeof one === 'string').map(keptText)
   }
   return typed
 }

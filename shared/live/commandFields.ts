@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import type { TextKey } from '../i18n/texts.ts'
+import { keptText } from '../text/keptText.ts'
 import { most } from './limits.ts'
-
-/** Characters that nobody types and that would break a page or turn its text round: controls, and marks that override direction. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
-const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu
 
 /** What is to be mended is said by the key of its text; the server says it in the language of whoever sent it. */
 const say = (key: TextKey) => key
 
-const wellFormed = z.string().transform((text) => text.replace(/\r\n?/g, '\n').replace(unwanted, '').trim())
+const wellFormed = z.string().transform((text) => keptText(text).trim())
 
 /** Several lines, at most so many characters. */
 export function lines(limit: number) {

@@ -375,6 +375,23 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await Promise.all([desk, phone].map(({ close }) => close()))
   })
 
+  it('the map of the place stands before the start, with script as without, and goes when it starts', async () => {
+    meeting = await aMeeting(opened.database, { neighbourhood, location: [2.301, 54.701] })
+    const plain = await aPhone({ javaScriptEnabled: false })
+    const phone = await aPhone()
+    await isLive(phone.page)
+    const map = (page: Page) => page.locator('.patch-live__map .patch-small-map__mark').first()
+    for (const { page } of [plain, phone]) expect(await map(page).isVisible()).toBe(true)
+    await expectAccessible(phone.page)
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(windows.phone.width)
+    const desk = await aDesk()
+    await deskIsLive(desk.page)
+    await desk.page.keyboard.press('n')
+    await map(phone.page).waitFor({ state: 'detached' })
+    expect(phone.complaints).toEqual([])
+    await Promise.all([desk, phone, plain].map(({ close }) => close()))
+  })
+
   it('the phone page has at most 45 kB of script', async () => {
     const context = await browser.newContext({ viewport: windows.phone })
     const weight = watchWeight(context, /\.m?js$/)

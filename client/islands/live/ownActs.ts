@@ -1,6 +1,7 @@
 import type { CommandInput } from '../../../shared/live/commands.ts'
 import type { OwnActs } from '../../../shared/live/protocol.ts'
 import type { MeetingState } from '../../../shared/live/state.ts'
+import { keptText } from '../../../shared/text/keptText.ts'
 
 /** What this device has done, with what the server tells of some of its questions. */
 export function withQuestions(own: OwnActs, told: OwnActs['questions']): OwnActs {
@@ -14,7 +15,12 @@ export function withCommand(own: OwnActs, command: CommandInput, state: MeetingS
     case 'question:ask': {
       const { question, text } = command.detail
       const isShown = state.phase === 'running' && !state.settings.questionsModerated
-      const asked = { id: question, text, state: isShown ? ('open' as const) : ('waiting' as const) }
+      // As the server keeps it.
+      const asked = {
+        id: question,
+        text: keptText(text).trim(),
+        state: isShown ? ('open' as const) : ('waiting' as const),
+      }
       // Sent again after a lost line, it may be known already what became of it.
       const isKnown = own.questions.some(({ id }) => id === question)
       const questions = isKnown ? own.questions : [...own.questions, asked]

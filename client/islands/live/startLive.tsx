@@ -2,7 +2,7 @@ import { type ComponentChildren, hydrate } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { translateBy } from '../../../shared/i18n/dictionary.ts'
 import type { Follower } from '../../../shared/live/protocol.ts'
-import { type LiveIslandProps, withPanels } from '../../ui/live/islandProps.ts'
+import { type LiveIslandProps, withDrawnParts } from '../../ui/live/islandProps.ts'
 import type { LineStatus } from '../../ui/live/Notices.tsx'
 import { newUuid } from '../../ui/live/newUuid.ts'
 import { LiveContext, type LiveSetting } from '../../ui/live/setting.ts'
@@ -26,7 +26,7 @@ export function startLive(
   as: Follower,
   draw: (drawn: Drawn) => ComponentChildren,
 ): void {
-  hydrate(<Live element={element} props={withPanels(element, props)} as={as} draw={draw} />, element)
+  hydrate(<Live element={element} props={withDrawnParts(element, props)} as={as} draw={draw} />, element)
 }
 
 interface LiveProps {

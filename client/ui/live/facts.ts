@@ -13,14 +13,20 @@ export interface MeetingFacts {
   when: string
   /** ISO. */
   startsAt: string
+  /** "Tuesday 8 December 2026". */
+  startsDay: string
   /** "19:00". */
   startsTime: string
   where: string
+  /** Path of the map page at the place, without the language's prefix; '' where the place is not known. */
+  map: string
   accessNotes: string
   onlineUrl: string
   description: readonly string[]
   /** Path of the calendar file. */
   calendar: string
+  /** By which a phone or computer offers to subscribe to every date of the neighbourhood. */
+  subscription: string
   /** In two groups of three. */
   joinCode: string
   /** Without https://, as somebody types it. */

@@ -12,15 +12,26 @@ export interface LiveIslandProps extends FollowedMeeting {
   code?: { size: number; path: string }
 }
 
-/** What goes to the browser: without the panels' markup, which stands in the page already. */
+/** What goes to the browser: without the markup of panels and map, which stands in the page already. */
 export function forBrowser(props: LiveIslandProps): LiveIslandProps {
-  const { panel } = props.setting
-  return panel ? { ...props, setting: { ...props.setting, panel: { ...panel, html: '' } } } : props
+  return withMarkup(props, () => '')
 }
 
-/** The same in the browser, with the panels as the page holds them. */
-export function withPanels(element: HTMLElement, props: LiveIslandProps): LiveIslandProps {
-  const { panel } = props.setting
-  const html = element.querySelector('.patch-panel')?.innerHTML
-  return panel && html !== undefined ? { ...props, setting: { ...props.setting, panel: { ...panel, html } } } : props
+/** The same in the browser, with panels and map as the page holds them. */
+export function withDrawnParts(element: HTMLElement, props: LiveIslandProps): LiveIslandProps {
+  return withMarkup(props, (part) => element.querySelector(part)?.innerHTML)
+}
+
+function withMarkup(props: LiveIslandProps, markupOf: (part: string) => string | undefined): LiveIslandProps {
+  const { panel, placeMap, ...setting } = props.setting
+  const panelHtml = panel && (markupOf('.patch-panel') ?? panel.html)
+  const mapHtml = placeMap === undefined ? undefined : (markupOf('.patch-live__map') ?? placeMap)
+  return {
+    ...props,
+    setting: {
+      ...setting,
+      ...(panel && panelHtml !== undefined ? { panel: { ...panel, html: panelHtml } } : {}),
+      ...(mapHtml === undefined ? {} : { placeMap: mapHtml }),
+    },
+  }
 }

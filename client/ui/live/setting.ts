@@ -26,6 +26,8 @@ export interface LiveSetting {
   refused: RefusedForm | null
   /** The panels that the page came with: of which item with which panels (`id figures standards`), and the markup. */
   panel?: { of: string; html: string }
+  /** The map of the place, as the page before the meeting comes with it: markup. */
+  placeMap?: string
   /** On the desk: whether the chair is of the team; a resident does less after the close. */
   isTeam?: boolean
   /** The browser's part; without script there is none. */

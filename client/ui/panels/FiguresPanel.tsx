@@ -1,5 +1,4 @@
 import type { MonthFigures } from '../../../shared/figures/monthFigures.ts'
-import { formatMonth } from '../../../shared/figures/numbers.ts'
 import { type BehindProps, BehindTheFigures } from '../figures/BehindTheFigures.tsx'
 import { MonthOfCrimes } from '../figures/MonthOfCrimes.tsx'
 import { usePage } from '../page.ts'
@@ -14,14 +13,15 @@ export interface FiguresPanelProps {
   url: string
 }
 
-/** What was recorded in the newest month, as on the neighbourhood's page. */
+/** What was recorded in the newest month, as on the neighbourhood's page: month and count stand in the heading that the figures bring along. */
 export function FiguresPanel({ force, figures, hasOutline, behind, url }: FiguresPanelProps) {
-  const { t, language } = usePage()
-  const title = figures
-    ? t('neighbourhood:recordedIn', { month: formatMonth(figures.shown.month, language) })
-    : t('neighbourhood:noFigures')
+  const { t } = usePage()
   return (
-    <PanelFrame title={title} asOf={null} more={{ path: url, text: t('panels:figuresAll') }}>
+    <PanelFrame
+      title={t(figures ? 'panels:figures' : 'neighbourhood:noFigures')}
+      asOf={null}
+      more={{ path: url, text: t('panels:figuresAll') }}
+    >
       {figures ? (
         <MonthOfCrimes figures={figures} force={force} />
       ) : (

@@ -323,6 +323,22 @@ onBothDatabases('minutes', (database) => {
     expect((await elsewhere.post(`${here()}/lines`, { kind: 'note', text: 'No' })).status).toBe(403)
   })
 
+  it('name as the next meeting none that began before it, though it is of the same day and not over', async () => {
+    await held()
+    const meetingAt = (starts: string) =>
+      aMeeting(database(), { neighbourhood: silverPit, startsAt: new Date(`2026-09-22T${starts}:00Z`) })
+    await meetingAt('17:30')
+    await publish(String(speeding))
+    const nextOf = async () =>
+      (await pageOf(`/meetings/${meeting}/minutes`)).page
+        .querySelector('[aria-labelledby=next] a')
+        ?.getAttribute('href')
+    expect(await nextOf()).toBeUndefined()
+    const evening = await meetingAt('20:00')
+    await changePages(app.context, async () => {})
+    expect(await nextOf()).toBe(`/neighbourhoods/dogger/SP1/events/${evening}.ics`)
+  })
+
   it('are published as a page, in Welsh, as JSON, in the feed and as a replay', async () => {
     await held()
     const next = await aMeeting(database(), {

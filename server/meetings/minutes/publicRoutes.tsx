@@ -12,12 +12,13 @@ import { countsGoodUntil } from '../../database/countChanges.ts'
 import { AppError } from '../../errors.ts'
 import { feedPath } from '../../feeds/paths.ts'
 import { nameIn } from '../../neighbourhoods/rules.ts'
-import { eventsBodyOf, placePath } from '../../priorities/bodies.ts'
-import { comingEvents } from '../../priorities/queries.ts'
+import { eventBodyOf, placePath } from '../../priorities/bodies.ts'
 import { trueUntil } from '../../priorities/rules.ts'
 import { askAgain, cachedAnswers } from '../../web/cachedAnswers.ts'
 import { type PageContent, pageRoute } from '../../web/pageRoute.ts'
 import { translator } from '../../web/translate.ts'
+import { nextMeeting } from '../nextMeeting.ts'
+import { meetingsOf } from '../queries.ts'
 import { askedMeeting } from './askedMeeting.ts'
 import { minutesBodyOf } from './body.ts'
 import { countedAnswers } from './feedbackQueries.ts'
@@ -71,23 +72,24 @@ async function publishedParts(context: Context, head: MeetingHead) {
   const { published, clock } = context
   const now = clock()
   const isGood = context.counts.look(`answers ${head.id}`)
-  const [{ minutes }, priorities, counted, events] = await Promise.all([
+  const [{ minutes }, priorities, counted, meetings] = await Promise.all([
     readMinutes(published, head.id),
     prioritiesOfActions(published, head.id),
     countedAnswers(published, head.id),
-    comingEvents(published, head.neighbourhood.id, now),
+    meetingsOf(published, head.neighbourhood.id),
   ])
   const isAsked = feedbackState(minutes.closedAt === null ? null : new Date(minutes.closedAt), now) === 'open'
-  const next = events.find((event) => event.kind === 'meeting' && !event.cancelled_at && event.id !== head.id)
-  const untilEvents = trueUntil(events, now)
+  const begun = minutes.startedAt === null ? head.startsAt : new Date(minutes.startedAt)
+  const next = nextMeeting(meetings, { id: head.id, begun }, now)
+  const untilMeetings = trueUntil(meetings, now)
   return {
     minutes,
     priorities,
     usefulness: usefulnessOf(counted),
     isAsked,
     isGood,
-    next: next ? (eventsBodyOf(head.neighbourhood, [next]).events[0] ?? null) : null,
-    goodUntil: isAsked ? new Date(Math.min(untilEvents.getTime(), countsGoodUntil(now).getTime())) : untilEvents,
+    next: next ? eventBodyOf(head.neighbourhood, next) : null,
+    goodUntil: isAsked ? new Date(Math.min(untilMeetings.getTime(), countsGoodUntil(now).getTime())) : untilMeetings,
   }
 }
 

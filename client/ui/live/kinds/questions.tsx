@@ -8,7 +8,7 @@ const shown = 3
 export const questionsParts: KindParts = {
   Phone: ({ state }) => <Top state={state} />,
   Screen: ({ state }) => <Top state={state} />,
-  Chair: () => <p class="patch-chair__hint">The most wanted question stands first in the list at the right.</p>,
+  Chair: () => <p class="patch-chair__hint">The most wanted question stands first under Questions.</p>,
 }
 
 function Top({ state }: Pick<ItemPartProps, 'state'>) {

@@ -6,5 +6,5 @@ const Nothing = () => null
 export const reportParts: KindParts = {
   Phone: Nothing,
   Screen: Nothing,
-  Chair: () => <p class="patch-chair__hint">Take questions from the queue at the right when the report is done.</p>,
+  Chair: () => <p class="patch-chair__hint">When the report is done, take questions from Speakers.</p>,
 }

@@ -1,10 +1,12 @@
 import { usePage, usePath } from '../../page.ts'
 import type { MeetingFacts } from '../facts.ts'
+import { useLive } from '../setting.ts'
 
 /** Before it starts: when, where, how to get in and how to take part. */
 export function BeforeTheMeeting({ facts, isFollowing }: { facts: MeetingFacts; isFollowing: boolean }) {
   const { t } = usePage()
   const to = usePath()
+  const { placeMap } = useLive()
   return (
     <div class="patch-live__before">
       {!facts.isCancelled && (
@@ -17,17 +19,39 @@ export function BeforeTheMeeting({ facts, isFollowing }: { facts: MeetingFacts; 
         </p>
       ))}
       {!facts.isCancelled && (
-        <p class="govuk-body">
-          <a class="govuk-button govuk-button--secondary" href={facts.calendar}>
-            {t('liveMeeting:addToCalendar')}
-          </a>
-        </p>
+        <>
+          {/* Drawn by our own server from its own components, which escape every text. */}
+          {placeMap !== undefined && <div class="patch-live__map" dangerouslySetInnerHTML={{ __html: placeMap }} />}
+          <p class="govuk-body">
+            <a class="govuk-button govuk-button--secondary" href={facts.calendar}>
+              {t('liveMeeting:addToCalendar')}
+            </a>
+          </p>
+        </>
       )}
-      <p class="govuk-body">
-        <a class="govuk-link" href={to(`${facts.place.path}/concerns`)}>
-          {t('liveMeeting:seeConcerns', { name: facts.place.name })}
-        </a>
-      </p>
+      <ul class="patch-links">
+        <li>
+          <a class="govuk-link" href={facts.subscription}>
+            {t('liveMeeting:subscribe')}
+          </a>
+          {' · '}
+          <a class="govuk-link" href={to(`${facts.place.path}/meetings#calendar`)}>
+            {t('liveMeeting:subscribeByHand')}
+          </a>
+        </li>
+        {!facts.isCancelled && (
+          <li>
+            <a class="govuk-link" href={to(`/meetings/${facts.id}/poster`)}>
+              {t('liveMeeting:poster')}
+            </a>
+          </li>
+        )}
+        <li>
+          <a class="govuk-link" href={to(`${facts.place.path}/concerns`)}>
+            {t('liveMeeting:seeConcerns', { name: facts.place.name })}
+          </a>
+        </li>
+      </ul>
     </div>
   )
 }
@@ -35,6 +59,7 @@ export function BeforeTheMeeting({ facts, isFollowing }: { facts: MeetingFacts; 
 /** Time, place, access and link of a meeting. */
 export function MeetingParticulars({ facts }: { facts: MeetingFacts }) {
   const { t } = usePage()
+  const to = usePath()
   return (
     <dl class="patch-particulars">
       <div>
@@ -46,7 +71,14 @@ export function MeetingParticulars({ facts }: { facts: MeetingFacts }) {
       {facts.where !== '' && (
         <div>
           <dt>{t('liveMeeting:where')}</dt>
-          <dd>{facts.where}</dd>
+          <dd>
+            {facts.where}
+            {facts.map !== '' && (
+              <a class="govuk-link patch-particulars__map" href={to(facts.map)}>
+                {t('liveMeeting:onMap')}
+              </a>
+            )}
+          </dd>
         </div>
       )}
       {facts.accessNotes !== '' && (

@@ -41,6 +41,7 @@ function WhatIsOn({ facts, state }: ShownMeeting) {
     return (
       <>
         <h1 class="patch-screen__title">{facts.title}</h1>
+        <p class="patch-screen__text patch-screen__day">{facts.startsDay}</p>
         <p class="patch-screen__text">
           {facts.isCancelled ? t('liveMeeting:cancelled') : t('liveMeeting:screenSoon', { time: facts.startsTime })}
         </p>
