@@ -255,6 +255,14 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await phone.page.reload()
     await isLive(phone.page)
     expect(await phone.page.getByLabel('Your question').inputValue()).toBe('Half of a question')
+    // Whoever was too late still has the words, and is told where else to take them.
+    await desk.page.keyboard.press('x')
+    await desk.page.getByRole('button', { name: 'Close the meeting' }).click()
+    await phone.page.getByText('takes no more questions').waitFor()
+    expect(await phone.page.textContent('.patch-own')).toContain('Half of a question')
+    expect(await phone.page.getByRole('link', { name: 'Write to the team instead' }).getAttribute('href')).toMatch(
+      /^\/neighbourhoods\/.+\/contact$/,
+    )
     await Promise.all([desk, phone].map(({ close }) => close()))
   })
 

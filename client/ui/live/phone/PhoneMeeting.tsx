@@ -80,7 +80,7 @@ export function PhoneMeeting({ facts, state, own, online, view, onView, status }
         <h2 class="govuk-heading-m" id="questions-heading">
           {t('liveMeeting:questions')}
         </h2>
-        <Questions state={state} own={own} />
+        <Questions state={state} own={own} contact={`${facts.place.path}/contact`} />
       </section>
       <section class="patch-live__agenda" id="agenda" aria-labelledby="agenda-heading" tabIndex={-1}>
         <h2 class="govuk-heading-m" id="agenda-heading">

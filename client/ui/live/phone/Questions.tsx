@@ -5,16 +5,24 @@ import { dealtWith, openQuestions } from '../inOrder.ts'
 import { useSteadyOrder } from '../useSteadyOrder.ts'
 import { AskForm } from './AskForm.tsx'
 import { PhoneQuestion } from './PhoneQuestion.tsx'
+import { TooLateToAsk } from './TooLateToAsk.tsx'
+
+interface Props {
+  state: MeetingState
+  own: OwnActs
+  /** Path of the page on which the team is written to, without the language's prefix. */
+  contact: string
+}
 
 /** Asking, this device's own questions, and everybody's. */
-export function Questions({ state, own }: { state: MeetingState; own: OwnActs }) {
+export function Questions({ state, own, contact }: Props) {
   const { t } = usePage()
   const isOpen = state.phase === 'planned' || state.phase === 'running'
   const { ordered, handlers } = useSteadyOrder(openQuestions(state.questions))
   const done = dealtWith(state.questions)
   return (
     <>
-      {isOpen && <AskForm state={state} />}
+      {isOpen ? <AskForm state={state} /> : <TooLateToAsk contact={contact} />}
       <OwnQuestions state={state} own={own} />
       {ordered.length === 0 && done.length === 0 && <p class="govuk-body">{t('liveMeeting:noQuestions')}</p>}
       <ul class="patch-questions" {...handlers}>
