@@ -113,7 +113,7 @@ async function takeRunning(browser: Browser, desk: Page, url: string, meeting: s
     await phone.emulateMedia({ colorScheme: scheme })
     for (const name of ['Now', 'Questions', 'Agenda']) {
       await view(name)
-      await keep(phone, named(`meeting-${name.toLowerCase()}-phone-${scheme}`))
+      await keep(phone, named(`meeting-${name.toLowerCase()}-phone-${scheme}`), name !== 'Now')
     }
     await desk.emulateMedia({ colorScheme: scheme })
     await keep(desk, named(`meeting-chair-desktop-${scheme}`), false)
