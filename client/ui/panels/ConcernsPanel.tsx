@@ -27,7 +27,10 @@ export function ConcernsPanel({ concerns, asOf, url }: ConcernsPanelProps) {
           {concerns.slice(0, shownMost).map((concern) => (
             <li class="patch-live-panel__concern" key={concern.id}>
               <h3 class="govuk-heading-s">
-                {t(`concerns:topic_${concern.topic}`)}, <Near near={concern.near} />
+                {t(`concerns:topic_${concern.topic}`)}:{' '}
+                <span class="patch-live-panel__near">
+                  <Near near={concern.near} />
+                </span>
               </h3>
               <ConcernWords words={concern.words} language={concern.language} />
               <p class="patch-concern__devices">

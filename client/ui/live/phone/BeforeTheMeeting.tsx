@@ -34,7 +34,8 @@ export function BeforeTheMeeting({ facts, isFollowing }: { facts: MeetingFacts; 
           <a class="govuk-link" href={facts.subscription}>
             {t('liveMeeting:subscribe')}
           </a>
-          {' · '}
+        </li>
+        <li>
           <a class="govuk-link" href={to(`${facts.place.path}/meetings#calendar`)}>
             {t('liveMeeting:subscribeByHand')}
           </a>
