@@ -380,6 +380,9 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
       await expectAccessible(phone.page)
       expect(await widest(phone.page), address).toBeLessThanOrEqual(windows.phone.width)
     }
+    // The projector's page on a phone cuts nothing off.
+    const corner = await phone.page.locator('.patch-screen__qr').boundingBox()
+    expect((corner?.x ?? 0) + (corner?.width ?? 0)).toBeLessThanOrEqual(windows.phone.width)
     await Promise.all([desk, phone].map(({ close }) => close()))
   })
 
