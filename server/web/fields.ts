@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import { isSeen } from '../../shared/text/isSeen.ts'
 import { AppError } from '../errors.ts'
 
 /*
@@ -25,12 +26,9 @@ function text(neat: (typed: string) => string, most: number, name: string) {
   return z.string().default('').transform(neat).pipe(z.string().max(most, { error }))
 }
 
-/** Spaces, and marks that show nothing, such as those that turn the direction of writing. */
-const unseen = /[\p{Z}\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]/gu
-
 /** A text that must be given, with something in it to be seen. */
 export function needed(field: ReturnType<typeof line>, error: string) {
-  return field.pipe(z.string().refine((text) => text.replace(unseen, '') !== '', { error }))
+  return field.pipe(z.string().refine(isSeen, { error }))
 }
 
 /** The largest number of a row (PostgreSQL's integer). */

@@ -45,7 +45,7 @@ export const minutes = {
     feedback: 'What people thought of the meeting',
     useful: '{{part}} of {{whole}} who answered found it useful ({{share}}).',
     usefulInterval: 'With so many answers the share behind it lies between {{low}} and {{high}} (95% interval).',
-    usefulFew: 'Fewer than five people have answered: too few to say.',
+    usefulFew: 'Fewer than five devices have answered: too few to say.',
     usefulNone: 'Nobody has answered yet.',
     usefulCovers:
       'Those who followed the meeting on a device while it was on are asked: each device once, without a name. Those who were in the hall without one are not among the answers, and they need not think the same.',
@@ -171,7 +171,7 @@ export const minutes = {
     feedback: 'Barn pobl am y cyfarfod',
     useful: 'Roedd {{part}} o’r {{whole}} a atebodd yn ei weld yn ddefnyddiol ({{share}}).',
     usefulInterval: 'Gyda chynifer o atebion mae’r gyfran y tu ôl iddo rhwng {{low}} a {{high}} (cyfwng 95%).',
-    usefulFew: 'Mae llai na phump o bobl wedi ateb: rhy ychydig i ddweud.',
+    usefulFew: 'Mae llai na phum dyfais wedi ateb: rhy ychydig i ddweud.',
     usefulNone: 'Nid oes neb wedi ateb eto.',
     usefulCovers:
       'Gofynnir i bwy bynnag a ddilynodd y cyfarfod ar ddyfais tra oedd yn mynd rhagddo: pob dyfais unwaith, heb enw. Nid yw’r rhai a oedd yn y neuadd heb ddyfais ymhlith yr atebion, ac efallai nad yr un yw eu barn.',

@@ -41,7 +41,11 @@ const command = fc.oneof(
   one('questions:approve', fc.record({ questions: fc.array(question, { minLength: 1, maxLength: 4 }) })),
   one(
     'questions:hide',
-    fc.record({ questions: fc.array(question, { minLength: 1, maxLength: 4 }), reason: fc.constant('secret') }),
+    fc.record({
+      questions: fc.array(question, { minLength: 1, maxLength: 4 }),
+      waiting: fc.array(question, { maxLength: 2 }),
+      reason: fc.constant('secret'),
+    }),
   ),
   one('question:merge', fc.record({ question, into: question })),
   one('question:pin', fc.record({ question })),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { TextKey } from '../i18n/texts.ts'
+import { isSeen } from '../text/isSeen.ts'
 import { keptText } from '../text/keptText.ts'
 import { most } from './limits.ts'
 
@@ -20,16 +21,16 @@ export function line(limit: number) {
     .refine((text) => text.length <= limit, { error: say('live:tooLong'), params: { most: limit } })
 }
 
-/** A text that is not empty. */
+/** A text in which there is something to see. */
 export function filled<Schema extends z.ZodType<string>>(schema: Schema, error: TextKey) {
-  return schema.refine((text) => text !== '', { error })
+  return schema.refine(isSeen, { error })
 }
 
 export const uuid = z.uuid().transform((text) => text.toLowerCase())
 /** A name that may be left out. */
 export const optionalName = line(most.characters.name)
   .nullish()
-  .transform((name) => name || null)
+  .transform((name) => (name && isSeen(name) ? name : null))
 
 export const webAddress = z
   .url({ protocol: /^https?$/, error: say('live:notAWebAddress') })

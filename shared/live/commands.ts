@@ -45,11 +45,13 @@ const newEntry = z.object({
 })
 
 /** Questions that the chair has chosen; one that is named twice counts once. */
-const chosen = z
+const severalQuestions = z
   .array(uuid)
-  .min(1, { error: 'live:nothingChosen' satisfies TextKey })
   .max(most.chosenQuestions)
   .transform((questions) => [...new Set(questions)])
+const chosen = severalQuestions.refine((questions) => questions.length > 0, {
+  error: 'live:nothingChosen' satisfies TextKey,
+})
 const reason = filled(line(characters.reason), 'live:reasonEmpty')
 
 const newQuestion = z.object({
@@ -95,7 +97,12 @@ export const commandDetails = {
   'question:approve': oneQuestion,
   'question:hide': z.object({ question: uuid, reason }),
   'questions:approve': z.object({ questions: chosen }),
-  'questions:hide': z.object({ questions: chosen, reason }),
+  'questions:hide': z
+    .object({ questions: severalQuestions.default([]), waiting: severalQuestions.default([]), reason })
+    .refine(({ questions, waiting }) => questions.length + waiting.length > 0, {
+      error: 'live:nothingChosen' satisfies TextKey,
+      path: ['questions'],
+    }),
   'question:merge': z.object({ question: uuid, into: uuid }),
   'question:pin': oneQuestion,
   'question:unpin': oneQuestion,

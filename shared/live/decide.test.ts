@@ -312,7 +312,10 @@ describe('many questions at once', () => {
   it('[M36] are hidden by one change where only the chair saw them, and one each where everyone did', () => {
     const meeting = flooded()
     meeting.send({ kind: 'question:approve', detail: { question: idOf(11) } })
-    const decision = meeting.send({ kind: 'questions:hide', detail: { questions: ids(10, 11, 12), reason: 'A flood' } })
+    const decision = meeting.send({
+      kind: 'questions:hide',
+      detail: { questions: ids(10, 11, 12), waiting: [], reason: 'A flood' },
+    })
     expect(decision.ok && decision.changes).toEqual([
       { kind: 'questions:hidden', detail: { questions: ids(10, 12), reason: 'A flood' } },
       { kind: 'question:hidden', detail: { question: idOf(11), reason: 'A flood' } },
@@ -330,10 +333,22 @@ describe('many questions at once', () => {
     expect(states(meeting)).toEqual(['hidden', 'answered', 'open', 'open'])
     const again = meeting.send({ kind: 'questions:approve', detail: { questions: ids(...numbers) } })
     expect(again).toEqual({ ok: true, changes: [] })
-    meeting.send({ kind: 'questions:hide', detail: { questions: ids(...numbers), reason: 'All' } })
+    meeting.send({ kind: 'questions:hide', detail: { questions: ids(...numbers), waiting: [], reason: 'All' } })
     expect(states(meeting)).toEqual(['hidden', 'answered', 'hidden', 'hidden'])
-    const gone = meeting.send({ kind: 'questions:hide', detail: { questions: ids(10, 99), reason: 'All' } })
+    const gone = meeting.send({
+      kind: 'questions:hide',
+      detail: { questions: ids(10, 99), waiting: [], reason: 'All' },
+    })
     expect(gone).toEqual({ ok: false, reason: 'no-such-question' })
+  })
+
+  it('[M36] that were chosen while they waited are not hidden once somebody has shown them', () => {
+    const meeting = flooded()
+    meeting.send({ kind: 'question:approve', detail: { question: idOf(11) } })
+    meeting.send({ kind: 'question:approve', detail: { question: idOf(12) } })
+    const detail = { questions: ids(12), waiting: ids(10, 11), reason: 'A flood' }
+    meeting.send({ kind: 'questions:hide', detail })
+    expect(states(meeting)).toEqual(['hidden', 'open', 'hidden', 'waiting'])
   })
 
   it('[M36] that are hidden make room for others', () => {
@@ -342,7 +357,7 @@ describe('many questions at once', () => {
     expect(meeting.send(ask(10), aDevice())).toEqual({ ok: false, reason: 'questions-full' })
     const questions = meeting.state.questions.map(({ id }) => id)
     expect(questions).toHaveLength(500)
-    meeting.send({ kind: 'questions:hide', detail: { questions, reason: 'A flood' } })
+    meeting.send({ kind: 'questions:hide', detail: { questions, waiting: [], reason: 'A flood' } })
     expect(meeting.send(ask(10), aDevice())).toMatchObject({ ok: true })
   })
 })

@@ -66,10 +66,13 @@ export const chairQuestionDeciders: Deciders<
           .map(({ id }) => ({ kind: 'question:approved' as const, detail: { question: id } })),
       ),
     ),
+  // Of those that were chosen while they waited, what somebody has shown or dealt with meanwhile is not this chair's to hide unseen.
   // Those that everyone sees go out of sight one by one, each told as any other is; a flood that only the chair saw is one change.
-  'questions:hide': (state, { questions, reason }) =>
-    aboutMany(state, questions, (chosen) => {
-      const undealt = chosen.filter((one) => undealtWith.includes(one.state))
+  'questions:hide': (state, { questions, waiting, reason }) =>
+    aboutMany(state, [...questions, ...waiting], (chosen) => {
+      const undealt = chosen.filter(({ id, state: now }) =>
+        waiting.includes(id) ? now === 'waiting' : undealtWith.includes(now),
+      )
       const unseen = undealt.filter(({ isPublic }) => !isPublic).map(({ id }) => id)
       const seen = undealt.filter(({ isPublic }) => isPublic)
       return done(

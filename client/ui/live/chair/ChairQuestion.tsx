@@ -61,7 +61,7 @@ function QuestionActions({ question, state, others, one }: ActionsProps) {
   const may = useMayChair(state.phase)
   return (
     <div class="patch-desk-actions">
-      {(isOpen || now === 'waiting') && may('questions:hide') && <ManyChoice question={question} />}
+      {(isOpen || now === 'waiting') && may('questions:hide') && <ManyChoice key={now} question={question} />}
       {!isOpen && may('question:approve') && (
         <Action kind="question:approve" {...one} k="a" of={text}>
           {now === 'waiting' ? 'Show' : 'Open again'}

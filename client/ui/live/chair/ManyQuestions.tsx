@@ -61,30 +61,30 @@ function AllThatWait({ waiting }: { waiting: readonly Question[] }) {
     )
   return (
     <label class="patch-check">
-      <input type="checkbox" name="questions" value={waiting.map(({ id }) => id).join(' ')} /> Choose {text}
+      <input type="checkbox" name="waiting" value={waiting.map(({ id }) => id).join(' ')} /> Choose {text}
     </label>
   )
 }
 
 function chooseAll({ currentTarget }: { currentTarget: EventTarget }): void {
   const boxes = currentTarget instanceof HTMLButtonElement ? (currentTarget.form?.elements ?? []) : []
-  for (const box of boxes) if (box instanceof HTMLInputElement && box.dataset['waits'] !== undefined) box.checked = true
+  for (const box of boxes) if (box instanceof HTMLInputElement && box.name === 'waiting') box.checked = true
 }
 
-/** The box by which a question is chosen. */
+/** The box by which a question is chosen: under another name while it waits, so that it is not hidden once somebody else has shown it. */
 export function ManyChoice({ question: { id, text, state } }: { question: Question }) {
-  const isChosen = (useTyped(form)['questions'] ?? '').split(' ').includes(id)
+  const name = state === 'waiting' ? 'waiting' : 'questions'
+  const isChosen = (useTyped(form)[name] ?? '').split(' ').includes(id)
   return (
     <label class="patch-desk-key patch-choose">
       <input
         type="checkbox"
         form={many}
-        name="questions"
+        name={name}
         value={id}
         defaultChecked={isChosen}
         data-key="e"
         aria-keyshortcuts="e"
-        {...(state === 'waiting' ? { 'data-waits': '' } : {})}
       />{' '}
       Choose<span class="govuk-visually-hidden">: {text}</span> <Key k="e" />
     </label>

@@ -5,7 +5,7 @@ import { useLive } from '../setting.ts'
 export function TooLateToAsk({ contact }: { contact: string }) {
   const { t, language } = usePage()
   const { live } = useLive()
-  const unsent = live?.drafts.read('question:ask')?.['text']?.trim() ?? ''
+  const { text = '', name = '' } = live?.drafts.read('question:ask') ?? {}
   return (
     <>
       <p class="govuk-body">
@@ -14,10 +14,11 @@ export function TooLateToAsk({ contact }: { contact: string }) {
           {t('liveMeeting:writeToTeam')}
         </a>
       </p>
-      {unsent !== '' && (
+      {text.trim() !== '' && (
         <div class="patch-own">
           <h3 class="govuk-heading-s">{t('liveMeeting:notSent')}</h3>
-          <p class="govuk-body patch-own__text">{unsent}</p>
+          <p class="govuk-body patch-own__text">{text}</p>
+          {name.trim() !== '' && <p class="patch-own__state">{t('liveMeeting:askedBy', { name })}</p>}
         </div>
       )}
     </>
