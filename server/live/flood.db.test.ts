@@ -100,7 +100,7 @@ onBothDatabases('a meeting that is flooded', (database) => {
       const room = hall.context.live.rooms.peek(meeting)
       const questions = room?.state.questions.map(({ id }) => id) ?? []
       const before = room?.sequence ?? 0
-      const hidden = await fromChair('questions:hide', { questions, reason: 'A flood' })
+      const hidden = await fromChair('questions:hide', { questions: [], waiting: questions, reason: 'A flood' })
       expect(hidden).toEqual({ ok: true, sequence: before + 1 })
       expect(room?.missedBy('everyone', before).changes.map(({ kind }) => kind)).toEqual(['nothing'])
 

@@ -220,7 +220,7 @@ onBothDatabases('how useful a meeting was', (database) => {
       minutesBody.parse(await (await fetch(`${app.url}/api/v1/meetings/${meeting}/minutes`)).json()).usefulness
     expect(await page()).toContain('Nobody has answered yet')
     for (const [index, usefulness] of ['5', '4', '4', '2'].entries()) await answer(cookies[index] ?? '', { usefulness })
-    expect(await page()).toContain('Fewer than five people have answered')
+    expect(await page()).toContain('Fewer than five devices have answered')
     expect(await twin()).toEqual({ answers: null, useful: null, share: null, low: null, high: null })
     await answer(cookies[4] ?? '', { usefulness: '5' })
     expect(await page()).toMatch(/4 of 5 who answered found it useful \(80%\)\..*between 38% and 96%/)
