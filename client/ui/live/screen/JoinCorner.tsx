@@ -1,4 +1,4 @@
-import { usePage } from '../../page.ts'
+import { localPath, usePage } from '../../page.ts'
 import type { MeetingFacts } from '../facts.ts'
 
 interface Props {
@@ -6,9 +6,9 @@ interface Props {
   code: { size: number; path: string }
 }
 
-/** How to join: always in the same corner of the projector. */
+/** How to join: always in the same corner of the projector. Whoever has this page on a phone joins by the address itself. */
 export function JoinCorner({ facts, code }: Props) {
-  const { t } = usePage()
+  const { t, language } = usePage()
   return (
     <aside class="patch-screen__join" aria-label={t('liveMeeting:joinTitle')}>
       <svg
@@ -21,7 +21,10 @@ export function JoinCorner({ facts, code }: Props) {
         <path class="patch-poster__dark" d={code.path} />
       </svg>
       <p class="patch-screen__how">
-        {t('liveMeeting:screenJoin')} <strong>{facts.joinAddress}</strong>
+        {t('liveMeeting:screenJoin')}{' '}
+        <a class="patch-screen__address" href={localPath(language, `/meetings/${facts.id}`)}>
+          {facts.joinAddress}
+        </a>
       </p>
       <p class="patch-screen__code">
         <span class="patch-screen__code-label">{t('liveMeeting:screenCode')}</span> {facts.joinCode}
