@@ -1,4 +1,4 @@
-import { createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** A new unguessable text for a link or token: 256 bits in base64url. */
 export function newSecretText(): string {
@@ -16,4 +16,10 @@ export function hashSecretText(text: string): Buffer {
  */
 export function keyFor(secret: string, purpose: string): string {
   return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)).toString('base64url')
+}
+
+/** Whether a text that was brought is the secret or seal that is expected. How long it takes tells nothing of where they differ. */
+export function isSameSecret(brought: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(brought), Buffer.from(expected)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -1,10 +1,11 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isSameSecret } from '../accounts/secrets.ts'
 
 /**
  * How a command reaches the process that has the embedded database open: HTTP on the loopback interface, on a port and
@@ -123,7 +124,7 @@ async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  if (!sameSecret(incoming.headers.authorization ?? '', `Bearer ${secret}`)) return void outgoing.writeHead(401).end()
+  if (!isSameSecret(incoming.headers.authorization ?? '', `Bearer ${secret}`)) return void outgoing.writeHead(401).end()
   const handler = handlers[(incoming.url ?? '').slice(1)]
   if (incoming.method !== 'POST' || !handler) return void outgoing.writeHead(404).end()
   const gone = new AbortController()
@@ -183,9 +184,4 @@ function listenOnLoopback(server: Server): Promise<void> {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => resolve())
   })
-}
-
-function sameSecret(given: string, expected: string): boolean {
-  const [first, second] = [Buffer.from(given), Buffer.from(expected)]
-  return first.length === second.length && timingSafeEqual(first, second)
 }

@@ -1,9 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Response } from 'express'
 import { localPath } from '../../client/ui/page.ts'
 import { languages } from '../../shared/i18n/texts.ts'
 import { feedbackDays } from '../../shared/minutes/feedback.ts'
+import { isSameSecret } from '../accounts/secrets.ts'
 import type { Context } from '../context.ts'
 import { cookieFrom, setCookie } from '../web/cookies.ts'
 import { deviceHash } from '../web/device.ts'
@@ -45,9 +45,7 @@ export function hasFollowed(
   meeting: number,
   device: string,
 ): boolean {
-  const brought = Buffer.from(cookieFrom(headers, cookieName) ?? '')
-  const mark = Buffer.from(markOf(context, meeting, device))
-  return brought.length === mark.length && timingSafeEqual(brought, mark)
+  return isSameSecret(cookieFrom(headers, cookieName) ?? '', markOf(context, meeting, device))
 }
 
 function markOf({ keyFor }: Pick<Context, 'keyFor'>, meeting: number, device: string): string {

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Request, Response } from 'express'
+import { isSameSecret } from '../accounts/secrets.ts'
 import type { Context } from '../context.ts'
 import { cookieFrom, setCookie } from './cookies.ts'
 
@@ -33,9 +34,7 @@ export function sinceOf({ keyFor }: Pick<Parts, 'keyFor'>, headers: IncomingHttp
   const device = deviceOf(headers)
   const [digits = '', seal = ''] = (cookieFrom(headers, sinceCookie) ?? '').split('.')
   if (device === null || !/^\d{1,15}$/.test(digits)) return null
-  const sound = Buffer.from(sealOf(keyFor, device, digits))
-  const given = Buffer.from(seal)
-  return given.length === sound.length && timingSafeEqual(given, sound) ? Number(digits) : null
+  return isSameSecret(seal, sealOf(keyFor, device, digits)) ? Number(digits) : null
 }
 
 /** Whether a cookie is one of those by which devices are known. */

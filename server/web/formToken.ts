@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
+import { isSameSecret } from '../accounts/secrets.ts'
 
 /** Quicker than this nobody reads the form and writes a message. */
 export const quickestMs = 3_000
@@ -22,9 +23,7 @@ export function readFormToken(key: string, purpose: string, token: string, now: 
   const [made = '', random = '', signature = '', ...more] = token.split('.')
   // Anything behind it would make another link, and so another message, of the same form.
   if (more.length > 0) return 'not-ours'
-  const expected = Buffer.from(sign(key, `${purpose} ${made}.${random}`))
-  const given = Buffer.from(signature)
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'not-ours'
+  if (!isSameSecret(signature, sign(key, `${purpose} ${made}.${random}`))) return 'not-ours'
   const age = now.getTime() - Number.parseInt(made, 36)
   if (age < quickestMs) return 'too-fast'
   return age > oldestMs ? 'too-old' : 'sound'
