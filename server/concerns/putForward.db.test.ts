@@ -80,7 +80,7 @@ onBothDatabases('putting a concern forward without JavaScript', (database) => {
     const link = sent.headers.get('location') ?? ''
     expect(link).toMatch(/^\/concerns\/[A-Za-z0-9_-]{43}$/)
     const device = sent.headers.getSetCookie().find((one) => one.startsWith('device=')) ?? ''
-    expect(device).toMatch(/^device=[A-Za-z0-9_-]{22}; Path=\/; HttpOnly; SameSite=Lax; Expires=/)
+    expect(device).toMatch(/^device=[A-Za-z0-9_-]{22}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=15552000$/)
     const follow = await fetch(app.url + link)
     expect(follow.headers.get('cache-control')).toBe('no-store')
     expect(follow.headers.get('referrer-policy')).toBe('no-referrer')

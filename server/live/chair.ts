@@ -81,6 +81,7 @@ export async function takeChair(
 ): Promise<boolean> {
   const link = await chairLinkOf(context, meeting, token)
   if (!link) return false
-  response.append('Set-Cookie', setCookie(context.config.publicUrl, cookieName(meeting), token, link.expiresAt))
+  const seconds = Math.ceil((link.expiresAt.getTime() - context.clock().getTime()) / 1000)
+  response.append('Set-Cookie', setCookie(context.config.publicUrl, cookieName(meeting), token, seconds))
   return true
 }

@@ -12,11 +12,10 @@ export function cookieFrom(headers: IncomingHttpHeaders, name: string): string |
 /**
  * A cookie that no script reads and no other site's form sends.
  * @param publicUrl where people reach the service: over https the cookie goes over nothing else
- * @param kept until when; or for how many seconds, whatever the browser's clock says
+ * @param seconds how long it is kept, whatever the browser's clock says
  * @param path the browser brings it back to this address and those under it
  */
-export function setCookie(publicUrl: string, name: string, value: string, kept: Date | number, path = '/'): string {
+export function setCookie(publicUrl: string, name: string, value: string, seconds: number, path = '/'): string {
   const secure = publicUrl.startsWith('https:') ? '; Secure' : ''
-  const end = typeof kept === 'number' ? `Max-Age=${kept}` : `Expires=${kept.toUTCString()}`
-  return `${name}=${value}; Path=${path}; HttpOnly; SameSite=Lax; ${end}${secure}`
+  return `${name}=${value}; Path=${path}; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`
 }

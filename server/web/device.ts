@@ -9,7 +9,7 @@ import { cookieFrom, setCookie } from './cookies.ts'
 const deviceCookie = 'device'
 /** Beside it: since when it is a device here, with a seal, so that no device can say that it came earlier. Nothing of it is stored. */
 const sinceCookie = 'device_since'
-const keptDays = 180
+const keptSeconds = 180 * 86_400
 const isDevice = /^[A-Za-z0-9_-]{22}$/
 
 type Parts = Pick<Context, 'config' | 'clock' | 'keyFor'>
@@ -53,8 +53,8 @@ export function giveDevice(parts: Parts, request: Request, response: Response): 
   return device
 }
 
-function keptCookie({ config, clock }: Parts, name: string, value: string): string {
-  return setCookie(config.publicUrl, name, value, new Date(clock().getTime() + keptDays * 86_400_000))
+function keptCookie({ config }: Parts, name: string, value: string): string {
+  return setCookie(config.publicUrl, name, value, keptSeconds)
 }
 
 function sealOf(keyFor: Parts['keyFor'], device: string, since: string): string {
