@@ -390,7 +390,9 @@ onBothDatabases('a live meeting', (database) => {
     })
     expect(first.status).toBe(400)
     expect(await first.json()).toMatchObject({ reason: 'no-device' })
-    expect(first.headers.getSetCookie()[0]).toMatch(/^device=[\w-]{22}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=15552000$/)
+    expect(first.headers.getSetCookie()[0]).toMatch(
+      /^device=[\w-]{22}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=15552000$/,
+    )
   })
 
   it('[M12] counts devices that follow, tabs of one once, and not the projector', async () => {
