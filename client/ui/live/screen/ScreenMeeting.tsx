@@ -7,6 +7,7 @@ import { kindParts } from '../kinds/kinds.ts'
 import { Panel } from '../Panel.tsx'
 import { Speaking } from '../Speaking.tsx'
 import { JoinCorner } from './JoinCorner.tsx'
+import { StillToCome } from './StillToCome.tsx'
 
 interface Props extends ShownMeeting {
   online: number
@@ -46,6 +47,7 @@ function WhatIsOn({ facts, state }: ShownMeeting) {
           {facts.isCancelled ? t('liveMeeting:cancelled') : t('liveMeeting:screenSoon', { time: facts.startsTime })}
         </p>
         <p class="patch-screen__text">{facts.where}</p>
+        {!facts.isCancelled && <StillToCome state={state} />}
       </>
     )
   if (state.phase !== 'running')
@@ -68,7 +70,11 @@ function WhatIsOn({ facts, state }: ShownMeeting) {
       <div class={item.shows.length > 0 && !question ? 'patch-screen__line' : ''}>
         <h1 class="patch-screen__title">{titleIn(language, item)}</h1>
         <p class="patch-screen__timer">
-          {state.pausedSince === null ? <ItemTimer item={item} /> : t('liveMeeting:paused')}
+          {state.pausedSince === null ? (
+            <ItemTimer item={item} />
+          ) : (
+            <span class="patch-timer">{t('liveMeeting:paused')}</span>
+          )}
         </p>
       </div>
       <Speaking queue={state.queue} />
@@ -77,7 +83,7 @@ function WhatIsOn({ facts, state }: ShownMeeting) {
       ) : (
         <>
           <Screen item={item} state={state} />
-          <Panel item={item} key={`panel ${item.id}`} />
+          {item.shows.length > 0 ? <Panel item={item} key={`panel ${item.id}`} /> : <StillToCome state={state} />}
         </>
       )}
     </>
