@@ -241,7 +241,7 @@ onBothDatabases('the pages of a live meeting', (database) => {
     await desk.open()
     const nameless = await desk.send('question:hide', { reason: '' }, question)
     expect(nameless.status).toBe(422)
-    expect(await nameless.text()).toContain('Enter why it is hidden')
+    expect(await nameless.text()).toContain('Enter a reason for hiding')
     expect((await desk.send('question:hide', { reason: 'A name in it' }, question)).status).toBe(303)
     const entry = {
       entryKind: 'action',
@@ -289,7 +289,7 @@ onBothDatabases('the pages of a live meeting', (database) => {
     expect(again.querySelectorAll('input[form=many][checked]').map((box) => box.getAttribute('value'))).toEqual(
       ids.slice(0, 2),
     )
-    expect(again.querySelector('#many [role=alert]')?.text).toContain('Enter why it is hidden')
+    expect(again.querySelector('#many [role=alert]')?.text).toContain('Enter a reason for hiding')
 
     // The button that shows says its own kind behind the form's.
     const kinds = ['questions:hide', 'questions:approve']

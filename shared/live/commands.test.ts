@@ -25,7 +25,7 @@ describe('commands', () => {
   it.each([
     ['question:ask', { question: idOf(2), text: '  ' }, 'detail.text', 'Enter your question'],
     ['question:ask', { question: idOf(2), text: 'x'.repeat(501) }, 'detail.text', 'Use 500 characters or fewer'],
-    ['question:hide', { question: idOf(2), reason: '' }, 'detail.reason', 'Enter why it is hidden'],
+    ['question:hide', { question: idOf(2), reason: '' }, 'detail.reason', 'Enter a reason for hiding'],
     ['attendance:room', { count: 1.5 }, 'detail.count', 'Enter a whole number from 0 to 20000'],
     ['attendance:room', { count: '3' }, 'detail.count', 'Enter a whole number from 0 to 20000'],
     [

@@ -29,11 +29,12 @@ export function weekdayInWords(instant: Date, language: Language): string {
   return written(instant, language, 'Europe/London', 'long')
 }
 
-/** From when to when, by the 24-hour clock in Britain: "19:00 to 20:30", "19:00". */
+/** From when to when, by the 24-hour clock in Britain: "19:00 to 20:30"; "19:00" without an end, or where it ends in the same minute. */
 export function hoursInWords(starts: Date, ends: Date | null, language: Language): string {
   const from = londonDayAndTime(starts).time
   if (!ends) return from
   const { day, time } = londonDayAndTime(ends)
+  if (day === londonDayAndTime(starts).day && time === from) return from
   const until = day === londonDayAndTime(starts).day ? time : `${dayInWords(day, language)}, ${time}`
   return language === 'cy' ? `${from}–${until}` : `${from} to ${until}`
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks'
 import type { MeetingState, Question } from '../../../../shared/live/state.ts'
 import { Button } from '../../Button.tsx'
 import { CommandForm, useTyped } from '../CommandForm.tsx'
@@ -18,12 +19,15 @@ interface Props {
 export function ManyQuestions({ state, waiting }: Props) {
   const may = useMayChair(state.phase)
   const typed = useTyped(form)
+  const count = useChosen()
   if (!may('questions:hide')) return null
   return (
     <Fold k="*" summary="Many at once" class="patch-fold--many" form={form}>
       <CommandForm kind="questions:hide" about={many} id={many} isTyped>
         {waiting.length > 0 && <AllThatWait waiting={waiting} />}
-        <p class="patch-chair__hint">Or choose them one by one, in their list.</p>
+        <p class="patch-chair__hint" role="status">
+          Or choose them one by one, in their list.{count !== undefined && ` Chosen: ${count}.`}
+        </p>
         <MiniField
           id="many-reason"
           name="reason"
@@ -67,8 +71,30 @@ function AllThatWait({ waiting }: { waiting: readonly Question[] }) {
 }
 
 function chooseAll({ currentTarget }: { currentTarget: EventTarget }): void {
-  const boxes = currentTarget instanceof HTMLButtonElement ? (currentTarget.form?.elements ?? []) : []
-  for (const box of boxes) if (box instanceof HTMLInputElement && box.name === 'waiting') box.checked = true
+  for (const box of boxes()) if (box.name === 'waiting') box.checked = true
+  currentTarget.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+/** How many are chosen, counted anew whenever a box is touched or the page is drawn; undefined without script. */
+function useChosen(): number | undefined {
+  const { live } = useLive()
+  const [count, setCount] = useState<number>()
+  useEffect(() => {
+    if (!live) return
+    const recount = () => setCount(boxes().filter(({ checked }) => checked).length)
+    recount()
+    document.addEventListener('change', recount)
+    return () => document.removeEventListener('change', recount)
+  })
+  return count
+}
+
+function boxes(): HTMLInputElement[] {
+  const found = document.getElementById(many)
+  if (!(found instanceof HTMLFormElement)) return []
+  return [...found.elements].filter(
+    (one) => one instanceof HTMLInputElement && one.type === 'checkbox',
+  ) as HTMLInputElement[]
 }
 
 /** The box by which a question is chosen: under another name while it waits, so that it is not hidden once somebody else has shown it. */

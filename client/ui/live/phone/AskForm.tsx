@@ -12,14 +12,16 @@ export function AskForm({ state }: { state: MeetingState }) {
   const isRead = questionsModerated || state.phase === 'planned'
   return (
     <CommandForm kind="question:ask" class="patch-ask" isTyped>
+      {knownBefore !== null && (
+        <p class="govuk-inset-text">{t('liveMeeting:askKnownOnly', { time: timeOfDay(knownBefore) })}</p>
+      )}
       <div class="govuk-form-group">
         <label class="govuk-label" for="question-text">
           {t('liveMeeting:yourQuestion')}
         </label>
         <div class="govuk-hint" id="question-hint">
           {t(isRead ? 'liveMeeting:askModerated' : 'liveMeeting:askOpen')} {t('liveMeeting:askStays')}{' '}
-          {t('liveMeeting:askLimit', { count: questionsPerDevice })}{' '}
-          {knownBefore !== null && t('liveMeeting:askKnownOnly', { time: timeOfDay(knownBefore) })}
+          {t('liveMeeting:askLimit', { count: questionsPerDevice })}
         </div>
         <textarea
           class="govuk-textarea"
