@@ -1,67 +1,14 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startTestApp, type TestApp } from '../support/app.ts'
-import { browserIsHere, builtAssets, expectAccessible, openBrowser, openPage, windows } from '../support/browser.ts'
-import { aForce, aNeighbourhood } from '../support/builders/crime.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { browserIsHere, expectAccessible, windows } from '../support/browser.ts'
 import { anItem } from '../support/builders/live.ts'
-import { aMeeting } from '../support/builders/meeting.ts'
-import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { deskIsLive, heading, isLive, meetingInBrowsers, questionsOf, soon } from '../support/meetingInBrowsers.ts'
 import { watchWeight } from '../support/pageWeight.ts'
-import { signIn } from '../support/signIn.ts'
 
-const laptop = { width: 1366, height: 768 }
 const hall = { width: 1920, height: 1080 }
-/** Told within this: pushed changes come much sooner, but the machine may be busy. */
-const soon = { timeout: 15_000 }
 
 describe.runIf(browserIsHere)('a meeting in browsers', () => {
-  let opened: TestDatabase
-  let app: TestApp
-  let browser: Browser
-  let neighbourhood: number
-  let meeting: number
-  let chairCookies: { name: string; value: string; url: string }[]
-
-  beforeAll(async () => {
-    opened = await openTestDatabase('embedded')
-    await aForce(opened.database)
-    neighbourhood = await aNeighbourhood(opened.database)
-    app = await startTestApp(opened.database, { assets: await builtAssets() })
-    chairCookies = (await signIn(app, [{ role: 'officer', forceId: 'dogger', neighbourhoodId: neighbourhood }]))
-      .browserCookies
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await app?.close()
-    await opened?.remove()
-  })
-  beforeEach(async () => {
-    const items = [
-      anItem(1, { title: 'Welcome' }),
-      anItem(2, { title: 'Police report', lead: 'Sgt A. Example' }),
-      anItem(3, { title: 'Concerns from the floor', kind: 'questions' }),
-      anItem(4, { title: 'Agree up to three priorities', kind: 'priorities' }),
-      anItem(5, { title: 'Tea', kind: 'break' }),
-      anItem(6, { title: 'Next date', kind: 'decision' }),
-    ]
-    meeting = await aMeeting(opened.database, { neighbourhood, items })
-  })
-
-  const path = (rest = '') => `${app.url}/meetings/${meeting}${rest}`
-  const opening = async (address: string, options: BrowserContextOptions = {}, cookies = false) => {
-    const one = await openPage(browser, 'about:blank', options)
-    if (cookies) await one.page.context().addCookies(chairCookies)
-    await one.page.goto(address)
-    return one
-  }
-  const aPhone = (options: BrowserContextOptions = {}) => opening(path(), { viewport: windows.phone, ...options })
-  const aDesk = (options: BrowserContextOptions = {}) => opening(path('/chair'), { viewport: laptop, ...options }, true)
-  const isLive = (page: Page) => page.locator('[data-view]').waitFor()
-  const deskIsLive = (page: Page) => page.getByRole('button', { name: /^Keys/ }).waitFor()
-  const heading = (page: Page) => page.locator('#item-title').textContent()
-  const questionsOf = (page: Page) => page.locator('.patch-desk-question__text').allTextContents()
-  const state = () => app.context.live.rooms.peek(meeting)?.state
+  const { path, opening, aPhone, aDesk, state, newContext, url, meetAt } = meetingInBrowsers()
 
   it('the chair runs it by keys; phone, projector and a phone without script follow', async () => {
     const desk = await aDesk()
@@ -146,99 +93,6 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await Promise.all([desk, phone, screen, plain].map(({ close }) => close()))
   })
 
-  it('letters that are typed are letters; minutes keep the item that they are about', async () => {
-    const desk = await aDesk()
-    const other = await aDesk()
-    await deskIsLive(desk.page)
-    await deskIsLive(other.page)
-    await desk.page.keyboard.press('n')
-    await expect.poll(() => desk.page.textContent('#chair-item'), soon).toBe('Welcome')
-    await desk.page.keyboard.press('m')
-    await desk.page.keyboard.type('no banner; px')
-    expect(state()?.currentItem).toBe(anItem(1).id)
-    await other.page.keyboard.press('n')
-    await expect.poll(() => desk.page.textContent('#chair-item'), soon).toBe('Police report')
-    expect(await desk.page.inputValue('#new-text')).toBe('no banner; px')
-    expect(await desk.page.inputValue('#new-about')).toBe(anItem(1).id)
-    expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe('new-text')
-    await desk.page.reload()
-    await deskIsLive(desk.page)
-    await expect.poll(() => desk.page.inputValue('#new-text'), soon).toBe('no banner; px')
-    await desk.page.focus('#new-text')
-    await desk.page.keyboard.press('Control+Enter')
-    await expect
-      .poll(() => state()?.minutes.map(({ item, text }) => [item, text]), soon)
-      .toEqual([[anItem(1).id, 'no banner; px']])
-    await expect.poll(() => desk.page.inputValue('#new-text'), soon).toBe('')
-    await expect.poll(() => desk.page.inputValue('#new-about'), soon).toBe(anItem(2).id)
-    // Keys can be switched off.
-    await desk.page.keyboard.press('Escape')
-    await desk.page.keyboard.press('?')
-    await desk.page.getByLabel('Single keys work on this page').uncheck()
-    await desk.page.getByRole('button', { name: 'Close', exact: true }).last().click()
-    await desk.page.keyboard.press('n')
-    await desk.page.waitForTimeout(300)
-    expect(state()?.currentItem).toBe(anItem(2).id)
-    await Promise.all([desk, other].map(({ close }) => close()))
-  })
-
-  it('two chairs at one line of the minutes: the second is told, and overwrites nothing unseen', async () => {
-    const desk = await aDesk()
-    const other = await aDesk()
-    await deskIsLive(desk.page)
-    await deskIsLive(other.page)
-    await desk.page.keyboard.press('n')
-    await desk.page.keyboard.press('m')
-    await desk.page.keyboard.type('Said')
-    await desk.page.keyboard.press('Control+Enter')
-    await expect.poll(() => state()?.minutes.length, soon).toBe(1)
-    const text = () => state()?.minutes[0]?.text
-    const id = state()?.minutes[0]?.id ?? ''
-    const field = `[id="text-${id}"]`
-    for (const { page } of [desk, other]) {
-      await page.locator('.patch-desk-entry summary').click()
-      await page.fill(field, page === desk.page ? 'Said by one' : 'Said by the other')
-    }
-    await desk.page.press(field, 'Control+Enter')
-    await expect.poll(text, soon).toBe('Said by one')
-    await expect.poll(() => other.page.textContent('.patch-desk-entry .patch-entry__text'), soon).toBe('Said by one')
-    await other.page.press(field, 'Control+Enter')
-    await other.page.getByText('Somebody else has changed this meanwhile').first().waitFor()
-    expect(text()).toBe('Said by one')
-    expect(await other.page.inputValue(field)).toBe('Said by the other')
-    await other.page.press(field, 'Control+Enter')
-    await expect.poll(text, soon).toBe('Said by the other')
-    // On the kinds of a line letters are no keys either.
-    await other.page.locator('.patch-entry-form input[type=radio]').first().focus()
-    await other.page.keyboard.press('n')
-    await other.page.waitForTimeout(300)
-    expect(state()?.currentItem).toBe(anItem(1).id)
-    await Promise.all([desk, other].map(({ close }) => close()))
-  })
-
-  it('the agenda is reordered by drag and by key, added to and dropped from while it runs', async () => {
-    const desk = await aDesk()
-    await deskIsLive(desk.page)
-    const titles = () => state()?.items.map(({ title }) => title.split(' ')[0])
-    const item = (text: string) => desk.page.locator('.patch-desk-item', { hasText: text })
-    await item('Next date').dragTo(item('Police report'))
-    await expect.poll(titles, soon).toEqual(['Welcome', 'Next', 'Police', 'Concerns', 'Agree', 'Tea'])
-    await item('Tea').focus()
-    await desk.page.keyboard.press('u')
-    await expect.poll(titles, soon).toEqual(['Welcome', 'Next', 'Police', 'Concerns', 'Tea', 'Agree'])
-    await item('Welcome').focus()
-    await desk.page.keyboard.press('y')
-    await expect.poll(titles, soon).toEqual(['Next', 'Police', 'Concerns', 'Tea', 'Agree'])
-    await desk.page.locator('#chair-item').click()
-    await desk.page.keyboard.press('+')
-    await desk.page.keyboard.type('Thanks')
-    await desk.page.keyboard.press('Enter')
-    await expect.poll(titles, soon).toEqual(['Next', 'Police', 'Concerns', 'Tea', 'Agree', 'Thanks'])
-    await expect.poll(() => desk.page.locator('#new-title').isVisible()).toBe(false)
-    expect(desk.complaints).toEqual([])
-    await desk.close()
-  })
-
   it('what is half written survives whatever comes in, and a reload', async () => {
     const desk = await aDesk()
     const phone = await aPhone()
@@ -292,7 +146,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
 
   it('where WebSocket is blocked the page follows by plain HTTP within three seconds', async () => {
     const desk = await aDesk()
-    const context = await browser.newContext({ viewport: windows.phone })
+    const context = await newContext({ viewport: windows.phone })
     await context.routeWebSocket(/./, (socket) => socket.close())
     const page = await context.newPage()
     await page.goto(path())
@@ -373,10 +227,11 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await expectAccessible(desk.page)
     await desk.page.setViewportSize(windows.phone)
     await expectAccessible(desk.page)
+    const welsh = (address: string) => `/cy${new URL(address).pathname}`
     const widest = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
     expect(await widest(desk.page)).toBeLessThanOrEqual(windows.phone.width)
-    for (const address of [`/cy/meetings/${meeting}`, '/cy/join', '/join?code=zzz', `/cy/meetings/${meeting}/screen`]) {
-      await phone.page.goto(app.url + address)
+    for (const address of [welsh(path()), '/cy/join', '/join?code=zzz', welsh(path('/screen'))]) {
+      await phone.page.goto(new URL(address, url()).href)
       await expectAccessible(phone.page)
       expect(await widest(phone.page), address).toBeLessThanOrEqual(windows.phone.width)
     }
@@ -387,7 +242,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
   })
 
   it('the map of the place stands before the start, with script as without, and goes when it starts', async () => {
-    meeting = await aMeeting(opened.database, { neighbourhood, location: [2.301, 54.701] })
+    await meetAt([2.301, 54.701])
     const plain = await aPhone({ javaScriptEnabled: false })
     const phone = await aPhone()
     await isLive(phone.page)
@@ -404,7 +259,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
   })
 
   it('the phone page has at most 45 kB of script', async () => {
-    const context = await browser.newContext({ viewport: windows.phone })
+    const context = await newContext({ viewport: windows.phone })
     const weight = watchWeight(context, /\.m?js$/)
     const page = await context.newPage()
     await page.goto(path())
