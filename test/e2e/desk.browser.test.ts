@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { browserIsHere } from '../support/browser.ts'
 import { anItem } from '../support/builders/live.ts'
-import { deskIsLive, heading, isLive, meetingInBrowsers, questionsOf, soon } from '../support/meetingInBrowsers.ts'
+import {
+  deskIsLive,
+  heading,
+  isLive,
+  meetingInBrowsers,
+  press,
+  questionsOf,
+  soon,
+} from '../support/meetingInBrowsers.ts'
 
 describe.runIf(browserIsHere)('the chair’s desk in browsers', () => {
   const { aPhone, aDesk, state } = meetingInBrowsers()
@@ -11,12 +19,12 @@ describe.runIf(browserIsHere)('the chair’s desk in browsers', () => {
     const other = await aDesk()
     await deskIsLive(desk.page)
     await deskIsLive(other.page)
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await expect.poll(() => desk.page.textContent('#chair-item'), soon).toBe('Welcome')
-    await desk.page.keyboard.press('m')
+    await press(desk.page, 'm')
     await desk.page.keyboard.type('no banner; px')
     expect(state()?.currentItem).toBe(anItem(1).id)
-    await other.page.keyboard.press('n')
+    await press(other.page, 'n')
     await expect.poll(() => desk.page.textContent('#chair-item'), soon).toBe('Police report')
     expect(await desk.page.inputValue('#new-text')).toBe('no banner; px')
     expect(await desk.page.inputValue('#new-about')).toBe(anItem(1).id)
@@ -33,10 +41,10 @@ describe.runIf(browserIsHere)('the chair’s desk in browsers', () => {
     await expect.poll(() => desk.page.inputValue('#new-about'), soon).toBe(anItem(2).id)
     // Keys can be switched off.
     await desk.page.keyboard.press('Escape')
-    await desk.page.keyboard.press('?')
+    await press(desk.page, '?')
     await desk.page.getByLabel('Single keys work on this page').uncheck()
     await desk.page.getByRole('button', { name: 'Close', exact: true }).last().click()
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await desk.page.waitForTimeout(300)
     expect(state()?.currentItem).toBe(anItem(2).id)
     await Promise.all([desk, other].map(({ close }) => close()))
@@ -47,8 +55,8 @@ describe.runIf(browserIsHere)('the chair’s desk in browsers', () => {
     const other = await aDesk()
     await deskIsLive(desk.page)
     await deskIsLive(other.page)
-    await desk.page.keyboard.press('n')
-    await desk.page.keyboard.press('m')
+    await press(desk.page, 'n')
+    await press(desk.page, 'm')
     await desk.page.keyboard.type('Said')
     await desk.page.keyboard.press('Control+Enter')
     await expect.poll(() => state()?.minutes.length, soon).toBe(1)
@@ -70,7 +78,7 @@ describe.runIf(browserIsHere)('the chair’s desk in browsers', () => {
     await expect.poll(text, soon).toBe('Said by the other')
     // On the kinds of a line letters are no keys either.
     await other.page.locator('.patch-entry-form input[type=radio]').first().focus()
-    await other.page.keyboard.press('n')
+    await press(other.page, 'n')
     await other.page.waitForTimeout(300)
     expect(state()?.currentItem).toBe(anItem(1).id)
     await Promise.all([desk, other].map(({ close }) => close()))
@@ -84,13 +92,13 @@ describe.runIf(browserIsHere)('the chair’s desk in browsers', () => {
     await item('Next date').dragTo(item('Police report'))
     await expect.poll(titles, soon).toEqual(['Welcome', 'Next', 'Police', 'Concerns', 'Agree', 'Tea'])
     await item('Tea').focus()
-    await desk.page.keyboard.press('u')
+    await press(desk.page, 'u')
     await expect.poll(titles, soon).toEqual(['Welcome', 'Next', 'Police', 'Concerns', 'Tea', 'Agree'])
     await item('Welcome').focus()
-    await desk.page.keyboard.press('y')
+    await press(desk.page, 'y')
     await expect.poll(titles, soon).toEqual(['Next', 'Police', 'Concerns', 'Tea', 'Agree'])
     await desk.page.locator('#chair-item').click()
-    await desk.page.keyboard.press('+')
+    await press(desk.page, '+')
     await desk.page.keyboard.type('Thanks')
     await desk.page.keyboard.press('Enter')
     await expect.poll(titles, soon).toEqual(['Next', 'Police', 'Concerns', 'Tea', 'Agree', 'Thanks'])
@@ -102,7 +110,7 @@ describe.runIf(browserIsHere)('the chair’s desk in browsers', () => {
   it('of many chosen as waiting, the one that another chair has shown meanwhile is not hidden', async () => {
     const [desk, other, phone] = [await aDesk(), await aDesk(), await aPhone()]
     await Promise.all([deskIsLive(desk.page), deskIsLive(other.page), isLive(phone.page)])
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await expect.poll(() => heading(phone.page), soon).toBe('Welcome')
     await phone.page.getByRole('link', { name: /^Questions/ }).click()
     for (const text of ['Is it open?', 'Buy my pills', 'And my watches']) {
@@ -110,7 +118,7 @@ describe.runIf(browserIsHere)('the chair’s desk in browsers', () => {
       await phone.page.getByRole('button', { name: 'Send the question' }).click()
       await expect.poll(() => questionsOf(desk.page), soon).toContain(text)
     }
-    await desk.page.keyboard.press('*')
+    await press(desk.page, '*')
     await desk.page.getByRole('button', { name: 'Choose all that wait (3)' }).click()
     await desk.page.getByText('Chosen: 3.').waitFor()
     await other.page.getByRole('button', { name: /^Show.*Is it open/ }).click()

@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { browserIsHere, expectAccessible, windows } from '../support/browser.ts'
 import { anItem } from '../support/builders/live.ts'
-import { deskIsLive, heading, isLive, meetingInBrowsers, questionsOf, soon } from '../support/meetingInBrowsers.ts'
+import {
+  deskIsLive,
+  heading,
+  isLive,
+  meetingInBrowsers,
+  press,
+  questionsOf,
+  soon,
+} from '../support/meetingInBrowsers.ts'
 import { watchWeight } from '../support/pageWeight.ts'
 
 const hall = { width: 1920, height: 1080 }
@@ -18,10 +26,10 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await isLive(phone.page)
     expect(await phone.page.textContent('main')).toContain('This meeting has not started yet')
 
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await expect.poll(() => heading(phone.page), soon).toBe('Welcome')
     await expect.poll(() => desk.page.textContent('#chair-item'), soon).toBe('Welcome')
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await expect.poll(() => heading(phone.page), soon).toBe('Police report')
     await expect.poll(() => screen.page.locator('.patch-screen__title').textContent(), soon).toBe('Police report')
     expect(await phone.page.getByText('Now: Police report').count()).toBe(1)
@@ -34,8 +42,8 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await expect.poll(() => questionsOf(desk.page), soon).toEqual(['What about the lights?'])
     expect(await phone.page.getByLabel('Your question').inputValue()).toBe('')
     expect(await phone.page.textContent('.patch-own')).toContain('Waiting for the chair')
-    await desk.page.keyboard.press('q')
-    await desk.page.keyboard.press('a')
+    await press(desk.page, 'q')
+    await press(desk.page, 'a')
     await phone.page.locator('.patch-question').waitFor()
 
     const plain = await aPhone({ javaScriptEnabled: false })
@@ -53,8 +61,8 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await expect.poll(() => questionsOf(desk.page), soon).toContain('Something rude')
     const rude = desk.page.locator('.patch-desk-question__text', { hasText: 'Something rude' })
     await desk.page.locator('.patch-desk-question', { has: rude }).focus()
-    await desk.page.keyboard.press('e')
-    await desk.page.keyboard.press('*')
+    await press(desk.page, 'e')
+    await press(desk.page, '*')
     await desk.page.getByLabel('Why hide them?').fill('Names somebody')
     await desk.page.keyboard.press('Enter')
     const own = phone.page.locator('.patch-own li', { hasText: 'Something rude' })
@@ -65,7 +73,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     // Being answered: large on the wall.
     const lights = desk.page.locator('.patch-desk-question__text', { hasText: 'lights' })
     await desk.page.locator('.patch-desk-question', { has: lights }).focus()
-    await desk.page.keyboard.press('w')
+    await press(desk.page, 'w')
     await expect.poll(() => screen.page.locator('.patch-screen__question').textContent(), soon).toContain('lights')
 
     // A hand goes up, is called, is done.
@@ -75,14 +83,14 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await phone.page.getByText('You are number 1 in the queue').waitFor()
     await desk.page.locator('.patch-desk-speaker').waitFor()
     await desk.page.locator('body').click({ position: { x: 600, y: 10 } })
-    await desk.page.keyboard.press('c')
+    await press(desk.page, 'c')
     await expect.poll(() => screen.page.textContent('.patch-screen'), soon).toContain('Mr Ling')
     await phone.page.getByText('It is your turn to speak').waitFor()
-    await desk.page.keyboard.press('d')
+    await press(desk.page, 'd')
     await phone.page.getByRole('button', { name: 'Raise your hand' }).waitFor()
 
     // Closing asks once.
-    await desk.page.keyboard.press('x')
+    await press(desk.page, 'x')
     expect(state()?.phase).toBe('running')
     await desk.page.getByRole('button', { name: 'Close the meeting' }).click()
     await phone.page.locator('.govuk-inset-text', { hasText: 'This meeting is over' }).waitFor()
@@ -100,9 +108,9 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await isLive(phone.page)
     await phone.page.getByRole('link', { name: /^Questions/ }).click()
     await phone.page.getByLabel('Your question').pressSequentially('Half of a quest')
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await expect.poll(() => desk.page.textContent('#chair-item'), soon).toBe('Welcome')
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await expect.poll(() => phone.page.locator('#item-title').textContent(), soon).toBe('Police report')
     await phone.page.keyboard.type('ion')
     expect(await phone.page.getByLabel('Your question').inputValue()).toBe('Half of a question')
@@ -110,7 +118,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await isLive(phone.page)
     expect(await phone.page.getByLabel('Your question').inputValue()).toBe('Half of a question')
     // Whoever was too late still has the words, and is told where else to take them.
-    await desk.page.keyboard.press('x')
+    await press(desk.page, 'x')
     await desk.page.getByRole('button', { name: 'Close the meeting' }).click()
     await phone.page.getByText('takes no more questions').waitFor()
     expect(await phone.page.textContent('.patch-own')).toContain('Half of a question')
@@ -125,7 +133,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     const phone = await aPhone()
     await deskIsLive(desk.page)
     await isLive(phone.page)
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await expect.poll(() => heading(phone.page), soon).toBe('Welcome')
     await phone.page.context().setOffline(true)
     // A cut line is not noticed at once by a socket that nobody speaks on: the phone has been asleep.
@@ -134,7 +142,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await phone.page.getByLabel('Your question').fill('From a tunnel')
     await phone.page.getByRole('button', { name: 'Send the question' }).click()
     await phone.page.getByText('The connection is gone').waitFor()
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await expect.poll(() => state()?.currentItem, soon).toBe(anItem(2).id)
     await phone.page.context().setOffline(false)
     await expect.poll(() => heading(phone.page), { timeout: 15_000 }).toBe('Police report')
@@ -153,7 +161,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await isLive(page)
     await deskIsLive(desk.page)
     await page.waitForResponse(/\/changes\?/)
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await expect.poll(() => state()?.phase, soon).toBe('running')
     const begun = Date.now()
     await expect.poll(() => heading(page), { timeout: 4000 }).toBe('Welcome')
@@ -180,8 +188,8 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
         }
         return sizes.sort(([one], [other]) => one - other)[0]
       })
-    const seen = async (text: string) => {
-      await expect.poll(() => page.textContent('.patch-screen'), soon).toContain(text)
+    const seen = async (text: string, where = 'h1') => {
+      await expect.poll(() => page.textContent(where), soon).toContain(text)
       expect((await smallest())?.[0], String(await smallest())).toBeGreaterThanOrEqual(32)
       const title = await page.$eval('h1', (one) => Number.parseFloat(getComputedStyle(one).fontSize))
       expect(title).toBeGreaterThanOrEqual(64)
@@ -189,12 +197,13 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
       expect((corner?.y ?? 0) + (corner?.height ?? 0)).toBeLessThanOrEqual(hall.height)
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(hall.height)
     }
-    await seen('Starts at')
-    await desk.page.keyboard.press('n')
+    await seen('Starts at', '.patch-screen__main')
+    expect(await page.textContent('.patch-screen__coming')).toContain('Next date')
     for (const title of ['Welcome', 'Police report', 'Concerns from the floor', 'Agree up to', 'Tea', 'Next date']) {
+      await press(desk.page, 'n')
+      await expect.poll(() => desk.page.textContent('#chair-item'), soon).toContain(title)
       await seen(title)
       await expectAccessible(page)
-      await desk.page.keyboard.press('n')
     }
     await close()
     await desk.close()
@@ -207,7 +216,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     await isLive(phone.page)
     await expectAccessible(phone.page)
     await expectAccessible(desk.page)
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await expect.poll(() => heading(phone.page), soon).toBe('Welcome')
     await phone.page.getByRole('link', { name: /^Questions/ }).click()
     await phone.page.getByLabel('Your question').fill('Why?')
@@ -252,7 +261,7 @@ describe.runIf(browserIsHere)('a meeting in browsers', () => {
     expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(windows.phone.width)
     const desk = await aDesk()
     await deskIsLive(desk.page)
-    await desk.page.keyboard.press('n')
+    await press(desk.page, 'n')
     await map(phone.page).waitFor({ state: 'detached' })
     expect(phone.complaints).toEqual([])
     await Promise.all([desk, phone, plain].map(({ close }) => close()))

@@ -17,6 +17,12 @@ export const deskIsLive = (page: Page) => page.getByRole('button', { name: /^Key
 export const heading = (page: Page) => page.locator('#item-title').textContent()
 export const questionsOf = (page: Page) => page.locator('.patch-desk-question__text').allTextContents()
 
+/** Presses a key of the desk, once the desk shows what it is for. */
+export async function press(page: Page, key: string): Promise<void> {
+  await page.locator(`[data-key="${key}"]`).first().waitFor()
+  await page.keyboard.press(key)
+}
+
 /** A service and a browser, and before each test a meeting of six items that has not started. */
 export function meetingInBrowsers() {
   let opened: TestDatabase

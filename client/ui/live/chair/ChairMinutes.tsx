@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { MeetingState, MinutesEntry } from '../../../../shared/live/state.ts'
 import { Button } from '../../Button.tsx'
 import { CommandForm, useTyped } from '../CommandForm.tsx'
@@ -60,7 +60,7 @@ function NewEntry({ state }: { state: MeetingState }) {
   const { currentItem } = state
   const [chosenFirst] = useState(typed['item'] ?? currentItem ?? '')
   // The note follows the item that is on, but never while something is being written about another.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (about.current && text.current?.value === '') about.current.value = currentItem ?? ''
   }, [currentItem])
   return (
