@@ -112,7 +112,7 @@ export function ManyChoice({ question: { id, text, state } }: { question: Questi
         data-key="e"
         aria-keyshortcuts="e"
       />{' '}
-      Choose<span class="govuk-visually-hidden">: {text}</span> <Key k="e" />
+      <span class="govuk-visually-hidden">Choose: {text}</span> <Key k="e" />
     </label>
   )
 }

@@ -23,7 +23,7 @@ export function ScreenMeeting({ facts, state, online, code }: Props) {
         <p>
           {facts.title}, {facts.place.name}
         </p>
-        <p>{state.phase === 'running' && t('liveMeeting:devices', { count: online })}</p>
+        <p>{state.phase === 'running' && online > 0 && t('liveMeeting:devices', { count: online })}</p>
       </header>
       <div class="patch-screen__main">
         <WhatIsOn facts={facts} state={state} />
@@ -40,15 +40,17 @@ function WhatIsOn({ facts, state }: ShownMeeting) {
   const { t, language } = usePage()
   if (state.phase === 'planned')
     return (
-      <>
-        <h1 class="patch-screen__title">{facts.title}</h1>
-        <p class="patch-screen__text patch-screen__day">{facts.startsDay}</p>
-        <p class="patch-screen__text">
-          {facts.isCancelled ? t('liveMeeting:cancelled') : t('liveMeeting:screenSoon', { time: facts.startsTime })}
-        </p>
-        <p class="patch-screen__text">{facts.where}</p>
+      <div class="patch-screen__before">
+        <div>
+          <h1 class="patch-screen__title">{facts.title}</h1>
+          <p class="patch-screen__text patch-screen__day">{facts.startsDay}</p>
+          <p class="patch-screen__text">
+            {facts.isCancelled ? t('liveMeeting:cancelled') : t('liveMeeting:screenSoon', { time: facts.startsTime })}
+          </p>
+          <p class="patch-screen__text">{facts.where}</p>
+        </div>
         {!facts.isCancelled && <StillToCome state={state} />}
-      </>
+      </div>
     )
   if (state.phase !== 'running')
     return (

@@ -26,6 +26,11 @@ export function StillToCome({ state: { items, currentItem } }: { state: MeetingS
             )}
           </li>
         ))}
+        {coming.length > shownMost && (
+          <li class="patch-screen__coming-minutes">
+            {t('liveMeeting:comingMore', { number: coming.length - shownMost })}
+          </li>
+        )}
       </ul>
     </div>
   )
