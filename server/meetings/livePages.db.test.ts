@@ -181,10 +181,11 @@ onBothDatabases('the pages of a live meeting', (database) => {
     expect((await postForm(url(), { kind: 'no:such' })).status).toBe(400)
   })
 
-  it('the projector says before the start which meeting it is, its day and time, and the place', async () => {
+  it('the projector says before the start which meeting it is, its day and time, the place and the agenda', async () => {
     const screen = parse(await textOf(url('/screen'))).querySelector('.patch-screen__main')
     const said = [...(screen?.querySelectorAll('h1, p') ?? [])].map(({ text }) => text)
-    expect(said).toEqual(['Priorities meeting', 'Tuesday 22 September 2026', 'Starts at 19:00', 'Hall'])
+    expect(said).toEqual(['Priorities meeting', 'Tuesday 22 September 2026', 'Starts at 19:00', 'Hall', 'Agenda'])
+    expect(screen?.querySelector('.patch-screen__coming-list li')?.text).toContain(now().items[0]?.title)
     const welsh = parse(await textOf(`${app.url}/cy/meetings/${meeting}/screen`)).querySelector('.patch-screen__main')
     expect(welsh?.text).toMatch(/22 Medi 2026.*Yn dechrau am 19:00/s)
     await database().kysely.updateTable('event').set({ cancelled_at: new Date() }).where('id', '=', meeting).execute()
