@@ -70,7 +70,7 @@ export async function createContext(
   await database.onNotification(dataVersionChannel, version.forget)
   const pages = watchVersion(() => readPageVersion(database))
   await database.onNotification(pageVersionChannel, pages.forget)
-  const counts = new WatchedCounts()
+  const counts = new WatchedCounts(clock)
   await database.onNotification(countsChannel, (counted) => counts.moved(counted as Counted | ''))
   const mailer = overrides.mailer ?? createMailer(config)
   const sendLink = overrides.sendLink ?? ((link) => mailer.send(signInLetter(config.publicUrl, link)))

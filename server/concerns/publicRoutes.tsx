@@ -4,7 +4,6 @@ import { localPath } from '../../client/ui/page.ts'
 import { concernsBody } from '../../shared/api/concerns.ts'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Context } from '../context.ts'
-import { countsGoodUntil } from '../database/countChanges.ts'
 import { feedPath } from '../feeds/paths.ts'
 import type { Neighbourhood } from '../neighbourhoods/queries.ts'
 import { nameIn } from '../neighbourhoods/rules.ts'
@@ -49,7 +48,6 @@ export function concernPages(context: Context, language: Language): Router {
       return {
         ...(await listPage(context, language, request, neighbourhood, [])),
         isGood,
-        goodUntil: countsGoodUntil(context.clock()),
       }
     }),
   )
@@ -71,7 +69,6 @@ export function concernTwins(context: Context): Router {
         body: JSON.stringify(concernsBody.parse(concernsBodyOf(neighbourhood, rows, now))),
         cacheControl: askAgain,
         isGood,
-        goodUntil: countsGoodUntil(now),
       }
     }),
   )

@@ -8,13 +8,21 @@ export const countsChannel = 'counts_moved'
 /** Whose counts: a neighbourhood's of the devices behind its concerns, or a meeting's of the answers about it. */
 export type Counted = `concerns ${number}` | `answers ${number}`
 
+/** A notification that is lost on its way is made up for after so long. */
+const countedAgainMs = 10_000
+
 /**
  * Which counts have moved, in this process. Where the page version would empty the memory of every page, this makes only the answers anew
  * that show the count, and those only once somebody asks for one.
  */
 export class WatchedCounts {
+  private readonly clock: () => Date
   private readonly moves = new Map<string, number>()
   private lost = 0
+
+  constructor(clock: () => Date) {
+    this.clock = clock
+  }
 
   /** @param counted '' when some may have moved, and nobody knows which */
   moved(counted: Counted | ''): void {
@@ -25,7 +33,8 @@ export class WatchedCounts {
   /** To be called before counts are read; gives a function that tells whether what was read then is what it would be now. */
   look(counted: Counted): () => boolean {
     const before = this.standing(counted)
-    return () => this.standing(counted) === before
+    const doubtedAt = this.clock().getTime() + countedAgainMs
+    return () => this.standing(counted) === before && this.clock().getTime() < doubtedAt
   }
 
   private standing(counted: Counted): string {
@@ -51,12 +60,4 @@ export async function changeCounts<Result>(
   } finally {
     counts.moved(counted)
   }
-}
-
-/** A notification that is lost on its way is made up for after so long. */
-const countedAgainMs = 10_000
-
-/** When counts that are shown now are read again, though nobody has said that they have moved. */
-export function countsGoodUntil(now: Date): Date {
-  return new Date(now.getTime() + countedAgainMs)
 }

@@ -2,7 +2,6 @@ import { type Request, Router } from 'express'
 import type { Language } from '../../shared/i18n/texts.ts'
 import type { Panel } from '../../shared/live/itemKinds.ts'
 import type { Context } from '../context.ts'
-import { countsGoodUntil } from '../database/countChanges.ts'
 import { AppError } from '../errors.ts'
 import { requireNeighbourhood } from '../neighbourhoods/figures.ts'
 import { askAgain, cachedAnswers } from '../web/cachedAnswers.ts'
@@ -25,7 +24,6 @@ export function panelFragments(context: Context, language: Language): Router {
         type: 'text/html; charset=utf-8',
         ...(await fragment(context, language, request)),
         cacheControl: askAgain,
-        goodUntil: countsGoodUntil(context.clock()),
       }),
       // What an item shows can change while the meeting runs; who asks then asks because it has.
       async (request) => (await askedPanels(context, request)).panels.join(' '),

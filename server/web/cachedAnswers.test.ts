@@ -7,7 +7,7 @@ import { WatchedCounts } from '../database/countChanges.ts'
 import { cachedAnswers } from './cachedAnswers.ts'
 import { createMetrics } from './metrics.ts'
 
-const counts = new WatchedCounts()
+const counts = new WatchedCounts(() => new Date(0))
 let server: Server
 let url: string
 let count = 1

@@ -8,7 +8,6 @@ import type { Language } from '../../../shared/i18n/texts.ts'
 import { replayOf } from '../../../shared/minutes/replay.ts'
 import { dateInWords } from '../../../shared/time/words.ts'
 import type { Context } from '../../context.ts'
-import { countsGoodUntil } from '../../database/countChanges.ts'
 import { AppError } from '../../errors.ts'
 import { feedPath } from '../../feeds/paths.ts'
 import { nameIn } from '../../neighbourhoods/rules.ts'
@@ -81,15 +80,14 @@ async function publishedParts(context: Context, head: MeetingHead) {
   const isAsked = feedbackState(minutes.closedAt === null ? null : new Date(minutes.closedAt), now) === 'open'
   const begun = minutes.startedAt === null ? head.startsAt : new Date(minutes.startedAt)
   const next = nextMeeting(meetings, { id: head.id, begun }, now)
-  const untilMeetings = trueUntil(meetings, now)
   return {
     minutes,
     priorities,
     usefulness: usefulnessOf(counted),
     isAsked,
-    isGood,
+    isGood: isAsked ? isGood : undefined,
     next: next ? eventBodyOf(head.neighbourhood, next) : null,
-    goodUntil: isAsked ? new Date(Math.min(untilMeetings.getTime(), countsGoodUntil(now).getTime())) : untilMeetings,
+    goodUntil: trueUntil(meetings, now),
   }
 }
 
