@@ -39,14 +39,20 @@ export async function startJobs(
     reindex: false,
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
-  await boss.start()
-  for (const { name, at, run } of regular) {
-    await boss.createQueue(name, { policy: 'short', retryLimit: 3, retryDelay: 300, retryBackoff: true })
-    await boss.schedule(name, at, null, { tz: 'Europe/London', missed: 'once' })
-    await boss.work(name, { pollingIntervalSeconds: options.lookEverySeconds ?? lookEverySeconds }, run)
+  const stop = (graceful: boolean) => boss.stop({ graceful, timeout: stopMs, close: false })
+  try {
+    await boss.start()
+    for (const { name, at, run } of regular) {
+      await boss.createQueue(name, { policy: 'short', retryLimit: 3, retryDelay: 300, retryBackoff: true })
+      await boss.schedule(name, at, null, { tz: 'Europe/London', missed: 'once' })
+      await boss.work(name, { pollingIntervalSeconds: options.lookEverySeconds ?? lookEverySeconds }, run)
+    }
+  } catch (error) {
+    await stop(false).catch(() => {}) // what went wrong first is what is told
+    throw error
   }
   return {
     ask: async (name) => void (await boss.send(name)),
-    stop: () => boss.stop({ graceful: true, timeout: stopMs, close: false }),
+    stop: () => stop(true),
   }
 }

@@ -13,6 +13,11 @@ export async function run(): Promise<void> {
       `\n  Our Patch is ready: ${service.url}\n${signInLines(service)}${meetingLines(service)}  Stop it with Ctrl-C.\n`,
     )
     closeOnSignals(service)
+    service.jobs.catch(async (error) => {
+      console.error('The regular jobs, such as erasing what is due, could not be started, so the service stops:', error)
+      await service.close().catch(console.error)
+      process.exit(1)
+    })
   } catch (error) {
     progress.stop()
     console.error(error instanceof ConfigError ? error.message : whatToSay(error))

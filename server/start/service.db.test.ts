@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestDatabase } from '../../test/support/database.ts'
 import { type ServiceProcess, startServiceProcess } from '../../test/support/service.ts'
 
 describe('a start from nothing', () => {
@@ -60,5 +61,24 @@ describe('a start that cannot be', () => {
   it('says that the database does not answer', async () => {
     const start = startServiceProcess({ DATABASE_URL: 'postgres://patch@127.0.0.1:1/none', SECRET: 'x'.repeat(32) })
     await expect(start).rejects.toThrow(/does not answer/)
+  })
+
+  it.runIf(process.env['TEST_DATABASE_URL'])('ends, saying why, where what is due can never be erased', async () => {
+    const opened = await openTestDatabase('server')
+    const folder = await mkdtemp(join(tmpdir(), 'our-patch-start-'))
+    try {
+      await opened.database.execute('create schema pgboss; create table pgboss.version (version text)')
+      const service = await startServiceProcess({
+        DATA_DIR: folder,
+        DATABASE_URL: opened.url ?? '',
+        SECRET: 'x'.repeat(32),
+        DEMO: 'off',
+      })
+      expect(await service.ended).toBe(1)
+      expect(service.output()).toContain('The regular jobs, such as erasing what is due, could not be started')
+    } finally {
+      await opened.remove()
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 })

@@ -10,7 +10,7 @@ import { migrate } from '../database/migrate.ts'
 import { type ControlHandlers, startControlChannel } from '../embedded/control.ts'
 import { finishDerivations, type ImportProgress, importPaths, listRejected } from '../import/index.ts'
 import { erasureJob } from '../jobs/erasure.ts'
-import { startJobs } from '../jobs/jobs.ts'
+import { type Jobs, startJobs } from '../jobs/jobs.ts'
 import { startLive } from '../live/start.ts'
 import { forgetFeedbackJob } from '../meetings/minutes/forgetFeedbackJob.ts'
 import { observationJob } from '../standards/observe.ts'
@@ -32,6 +32,8 @@ export interface Service {
   demoLinks: DemoLink[]
   /** A meeting of the invented force that is open to join; null unless the force is there and wanted. */
   demoMeeting: DemoMeeting | null
+  /** What is done regularly, started behind the pages. Where it rejects, nothing is erased in time: whoever runs the service ends it then. */
+  jobs: Promise<Jobs>
   /** Stops taking requests, finishes those under way, closes the database and gives its folder free. */
   close(): Promise<void>
 }
@@ -60,13 +62,6 @@ export async function startService(config: Config, progress: StartProgress): Pro
     }
     await building
     const context = await createContext({ ...config, secret: config.secret ?? (await keptSecret(config)) }, database)
-    const jobs = await startJobs(database, context.log, [
-      erasureJob(context),
-      observationJob(context),
-      forgetSentForms(context),
-      forgetFeedbackJob(context),
-    ])
-    await jobs.ask('observe-standards')
     const server = createServer(createApp(context))
     const live = await startLive(context, server)
     await listen(server, config)
@@ -75,23 +70,35 @@ export async function startService(config: Config, progress: StartProgress): Pro
       : await startControlChannel({ dataDirectory: config.dataDirectory, handlers: commandHandlers(context) })
     const { port } = server.address() as AddressInfo
     const url = config.port === 0 ? `http://localhost:${port}` : config.publicUrl
-    return {
-      url,
-      context,
+    const demo = {
       demoMeeting: config.demo ? await demoMeeting(context, url) : null,
       demoLinks: config.demo ? await demoLinks(database, context.auth, url) : [],
-      close: async () => {
-        await control?.close()
-        await live.close()
-        await closeServer(server)
-        await jobs.stop()
-        await opened.close()
-      },
     }
+    const jobs = regularJobs(context)
+    const close = async () => {
+      await control?.close()
+      await live.close()
+      await closeServer(server)
+      await (await jobs.catch(() => undefined))?.stop()
+      await opened.close()
+    }
+    return { url, context, ...demo, jobs, close }
   } catch (error) {
     await closeAfterFailure(opened)
     throw error
   }
+}
+
+/** Starts what is done regularly, and asks for what is due at a start. */
+async function regularJobs(context: Context): Promise<Jobs> {
+  const jobs = await startJobs(context.database, context.log, [
+    erasureJob(context),
+    observationJob(context),
+    forgetSentForms(context),
+    forgetFeedbackJob(context),
+  ])
+  await jobs.ask('observe-standards')
+  return jobs
 }
 
 const importCommand = z.object({

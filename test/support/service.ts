@@ -9,6 +9,8 @@ export interface ServiceProcess {
   process: ChildProcess
   /** Everything it printed so far. */
   output(): string
+  /** Its exit code, once it has ended; null when it was killed. */
+  ended: Promise<number | null>
   /** Sends a signal and waits for the end; gives the exit code (null when killed). */
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
@@ -43,6 +45,7 @@ export async function startServiceProcess(environment: Record<string, string>): 
     url,
     process: child,
     output: () => printed,
+    ended,
     end: (signal = 'SIGTERM') => {
       child.kill(signal)
       return ended
