@@ -1,0 +1,17 @@
+import type { Election } from '../election.ts'
+
+/** What a ballots file says wrongly. `shared/i18n/ballotFiles.ts` has the sentence of every code, in both languages. */
+export interface Fault {
+  /** From one; null where it is the whole file. */
+  line: number | null
+  code: string
+  values: Readonly<Record<string, string | number>>
+}
+
+/**
+ * A file as it was read. Remarks are statements of the file that its own ballots contradict, such as a wrong number of voters:
+ * the ballots are counted as they stand, and the remark is shown. With a fault nothing is counted.
+ */
+export type ReadBallots =
+  | { ok: true; election: Election; remarks: readonly Fault[] }
+  | { ok: false; faults: readonly Fault[] }
