@@ -25,7 +25,7 @@ export const formsOf: Readonly<Record<Method, readonly BallotForm[]>> = {
   schulze: ['ranking', 'score', 'points'],
   'scottish-stv': ['ranking'],
   score: ['score', 'points', 'approval'],
-  points: ['points', 'score', 'approval'],
+  points: ['points', 'approval'],
   greedy: ['approval', 'points', 'score', 'ranking'],
   'equal-shares': ['approval', 'points', 'score', 'ranking'],
 }

@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aLot, rankings, someRankings } from '../../test/support/builders/ballots.ts'
+import type { Count, PairsStep, PathsStep } from './count.ts'
+import type { BallotsOf } from './election.ts'
+import { compareLinks, countSchulze } from './schulze.ts'
+
+function order(letters: string, ballots: BallotsOf<'ranking'>, seats = letters.length): string {
+  const { elected } = countSchulze(letters.length, ballots, { seats, lot: aLot(letters) })
+  return elected.map((option) => letters[option]).join('')
+}
+
+function count(letters: string, ballots: BallotsOf<'ranking'>): Count & { pairs: PairsStep; paths: PathsStep } {
+  const whole = countSchulze(letters.length, ballots, { seats: letters.length, lot: aLot(letters) })
+  return { ...whole, pairs: whole.steps[0] as PairsStep, paths: whole.steps[1] as PathsStep }
+}
+
+/** Strengths as the paper prints them, the diagonal left out. */
+const strengthsOf = (paths: PathsStep) =>
+  paths.strengths.map((row) => row.map((link) => (link ? [link.for, link.against] : [])))
+
+// Schulze, "A New Monotonic, Clone-Independent, Reversal Symmetric, and Condorcet-Consistent Single-Winner Election Method",
+// section 3 (draft of 2016); the matrices are the paper's own.
+describe('Schulze’s own examples', () => {
+  it('example 1: d wins, the order is d a c b', () => {
+    const { pairs, paths } = count('abcd', rankings('abcd', '8 acdb', '2 badc', '4 cdba', '4 dbac', '3 dcba'))
+    expect(pairs.preferred).toEqual([
+      [0, 8, 14, 10],
+      [13, 0, 6, 2],
+      [7, 15, 0, 12],
+      [11, 19, 9, 0],
+    ])
+    expect(strengthsOf(paths)).toEqual([
+      [[], [14, 7], [14, 7], [12, 9]],
+      [[13, 8], [], [13, 8], [12, 9]],
+      [[13, 8], [15, 6], [], [12, 9]],
+      [[13, 8], [19, 2], [13, 8], []],
+    ])
+    expect(order('abcd', rankings('abcd', '8 acdb', '2 badc', '4 cdba', '4 dbac', '3 dcba'))).toBe('dacb')
+  })
+
+  it('example 2: b and d beat whom they can and neither the other, so the lot places them, and then a and c', () => {
+    const ballots = rankings('abcd', '3 abcd', '2 cbda', '2 dabc', '2 dbca')
+    const { pairs, paths, ties, elected } = count('abcd', ballots)
+    expect(pairs.preferred).toEqual([
+      [0, 5, 5, 3],
+      [4, 0, 7, 5],
+      [4, 2, 0, 5],
+      [6, 4, 4, 0],
+    ])
+    expect(strengthsOf(paths)).toEqual([
+      [[], [5, 4], [5, 4], [5, 4]],
+      [[5, 4], [], [7, 2], [5, 4]],
+      [[5, 4], [5, 4], [], [5, 4]],
+      [[6, 3], [5, 4], [5, 4], []],
+    ])
+    expect(ties.map((tie) => tie.options)).toEqual([
+      [1, 3],
+      [0, 2],
+    ])
+    expect([...elected.slice(0, 2)].sort()).toEqual([1, 3])
+    expect(countSchulze(4, ballots, { seats: 1, lot: aLot('abcd') }).ties).toMatchObject([{ decisive: true }])
+    expect(countSchulze(4, ballots, { seats: 2, lot: aLot('abcd') }).ties).toMatchObject([{ decisive: false }])
+  })
+
+  const situation1 = ['3 adebcf', '3 bfecda', '4 cabfde', '1 dbcefa', '4 defabc', '2 ecbdfa', '2 facdbe']
+
+  it('example 5, situation 1: a wins', () => {
+    const { pairs, paths } = count('abcdef', rankings('abcdef', ...situation1))
+    expect(pairs.preferred[0]).toEqual([0, 13, 9, 9, 9, 7])
+    expect(pairs.preferred[4]).toEqual([10, 9, 12, 5, 0, 10])
+    expect(strengthsOf(paths)[0]).toEqual([[], [13, 6], [11, 8], [11, 8], [11, 8], [13, 6]])
+    expect(order('abcdef', rankings('abcdef', ...situation1), 1)).toBe('a')
+    expect(order('abcdef', rankings('abcdef', ...situation1))).toBe('abfdec')
+  })
+
+  it('example 5, situation 2: two more voters who put a first make d win (no method like it avoids that)', () => {
+    const ballots = rankings('abcdef', ...situation1, '2 aefcbd')
+    expect(strengthsOf(count('abcdef', ballots).paths)[3]).toEqual([[12, 9], [12, 9], [14, 7], [], [14, 7], [12, 9]])
+    expect(order('abcdef', ballots, 1)).toBe('d')
+    expect(order('abcdef', ballots)).toBe('decabf')
+  })
+})
+
+describe('Schulze by textbook', () => {
+  // Wikipedia, "Schulze method": 45 voters, E > A > C > B > D, with the strengths of the strongest paths.
+  it('orders the 45 voters’ five candidates E A C B D', () => {
+    const lines = ['5 ACBED', '5 ADECB', '8 BEDAC', '3 CABED', '7 CAEBD', '2 CBADE', '7 DCEBA', '8 EBADC']
+    const { paths } = count('ABCDE', rankings('ABCDE', ...lines))
+    expect(paths.strengths.map((row) => row.map((link) => link?.for ?? 0))).toEqual([
+      [0, 28, 28, 30, 24],
+      [25, 0, 28, 33, 24],
+      [25, 29, 0, 29, 24],
+      [25, 28, 28, 0, 24],
+      [25, 28, 28, 31, 0],
+    ])
+    expect(order('ABCDE', rankings('ABCDE', ...lines))).toBe('EACBD')
+  })
+
+  // Condorcet’s paradox in its smallest form: three ballots, each pair two to one.
+  it('finds a cycle of three a tie, and only the lot chooses', () => {
+    const { ties } = count('abc', rankings('abc', '1 abc', '1 bca', '1 cab'))
+    expect(ties).toMatchObject([{ options: [0, 1, 2], brokenBy: { rule: 'lot' } }])
+  })
+
+  it('breaks a cycle at its weakest win', () => {
+    // a over b 6:3, b over c 7:2, c over a 5:4. The weakest is c over a, so a wins.
+    expect(order('abc', rankings('abc', '4 abc', '3 bca', '2 cab'))).toBe('abc')
+  })
+
+  it('puts whom a ballot leaves out below whom it ranks, and tied ones above neither', () => {
+    const { pairs } = count('abc', rankings('abc', '2 a', '3 (ab)'))
+    expect(pairs.preferred).toEqual([
+      [0, 2, 5],
+      [0, 0, 3],
+      [0, 0, 0],
+    ])
+  })
+})
+
+describe('a link', () => {
+  it('is stronger with more winning votes, with as many with fewer against; a draw is weaker than a win, a loss than a draw', () => {
+    const weakestFirst = [
+      { for: 1, against: 9 },
+      { for: 0, against: 3 },
+      { for: 2, against: 3 },
+      { for: 7, against: 7 },
+      { for: 3, against: 2 },
+      { for: 4, against: 3 },
+      { for: 4, against: 2 },
+      { for: 5, against: 4 },
+    ]
+    const shuffled = [3, 7, 0, 5, 1, 6, 2, 4].map((at) => weakestFirst[at]!)
+    expect(shuffled.sort(compareLinks)).toEqual(weakestFirst)
+    expect(compareLinks({ for: 2, against: 2 }, { for: 5, against: 5 })).toBe(0)
+  })
+})
+
+describe('whatever the ballots', () => {
+  it('the strongest paths are those of a search through every path', () => {
+    fc.assert(
+      fc.property(someRankings(5), (ballots) => {
+        const { pairs, paths } = count('abcde', ballots)
+        const link = (from: number, to: number) => ({
+          for: pairs.preferred[from]![to]!,
+          against: pairs.preferred[to]![from]!,
+        })
+        type Link = ReturnType<typeof link>
+        const widest = (from: number, to: number, visited: number[], soFar: Link | null): Link | null => {
+          if (from === to) return soFar
+          let best: Link | null = null
+          for (let next = 0; next < 5; next++) {
+            if (visited.includes(next)) continue
+            const step = link(from, next)
+            const weakest = soFar && compareLinks(soFar, step) < 0 ? soFar : step
+            const found = widest(next, to, [...visited, next], weakest)
+            if (found && (!best || compareLinks(found, best) > 0)) best = found
+          }
+          return best
+        }
+        for (let from = 0; from < 5; from++)
+          for (let to = 0; to < 5; to++)
+            if (from !== to) expect(compareLinks(paths.strengths[from]![to]!, widest(from, to, [from], null)!)).toBe(0)
+      }),
+    )
+  })
+
+  it('a candidate who beats every other one by one is first (Condorcet)', () => {
+    fc.assert(
+      fc.property(someRankings(4), (ballots) => {
+        const { pairs, elected } = count('abcd', ballots)
+        const wins = (one: number) =>
+          pairs.preferred.every(
+            (_, other) => other === one || pairs.preferred[one]![other]! > pairs.preferred[other]![one]!,
+          )
+        const condorcet = [0, 1, 2, 3].find(wins)
+        if (condorcet !== undefined) expect(elected[0]).toBe(condorcet)
+      }),
+    )
+  })
+})
