@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { browserIsHere, expectAccessible, openBrowser, openPage, windows } from '../support/browser.ts'
+import {
+  browserIsHere,
+  expectAccessible,
+  expectAccessibleLightAndDark,
+  openBrowser,
+  openPage,
+  windows,
+} from '../support/browser.ts'
 import { type ServiceProcess, startServiceProcess } from '../support/service.ts'
 
 /** Every kind of page, of the service as `npm start` gives it to a newcomer. */
@@ -60,53 +67,42 @@ describe.runIf(browserIsHere)('every page', () => {
     ]
   }
 
-  const settings = [
-    { colorScheme: 'light', script: true },
-    { colorScheme: 'light', script: false },
-    { colorScheme: 'dark', script: true },
-    { colorScheme: 'dark', script: false },
-  ] as const
+  const settings = [{ script: true }, { script: false }] as const
 
   // Without script: none of ours arrives. With scripting shut off altogether the checker could not run either.
-  it.each(settings)(
-    'breaks no rule of accessibility: $colorScheme, script $script',
-    async ({ colorScheme, script }) => {
-      const { page, close } = await openPage(browser, `${service.url}/nowhere`, {
-        colorScheme,
-        viewport: windows.phone,
-      })
-      if (!script) await page.route('**/*.js', (route) => route.abort())
-      for (const path of [...pages, ...(await meetingPages())]) {
-        await page.goto(service.url + path)
-        await expectAccessible(page)
-      }
-      // The desk, by the link that the start has told of: before the start and while it runs.
-      await page.goto(/http\S+\/chair\/\S+/.exec(service.output())?.[0] ?? '')
-      await expectAccessible(page)
-      await page.locator('main button').first().click()
-      await page.waitForURL(/\/chair$/)
-      await expectAccessible(page)
-      for (const window of [windows.phone, { width: 1366, height: 768 }]) {
-        await page.setViewportSize(window)
-        const step = page.getByRole('button', { name: /^(Start the meeting|Next)/ })
-        await step.click()
-        await page.getByText(/^Item \d of \d/).waitFor()
-        await expectAccessible(page)
-      }
-      await close()
-    },
-  )
+  it.each(settings)('breaks no rule of accessibility, light and dark: script $script', async ({ script }) => {
+    const { page, close } = await openPage(browser, `${service.url}/nowhere`, { viewport: windows.phone })
+    if (!script) await page.route('**/*.js', (route) => route.abort())
+    for (const path of [...pages, ...(await meetingPages())]) {
+      await page.goto(service.url + path)
+      await expectAccessibleLightAndDark(page)
+    }
+    // The desk, by the link that the start has told of: before the start and while it runs.
+    await page.goto(/http\S+\/chair\/\S+/.exec(service.output())?.[0] ?? '')
+    await expectAccessibleLightAndDark(page)
+    await page.locator('main button').first().click()
+    await page.waitForURL(/\/chair$/)
+    await expectAccessibleLightAndDark(page)
+    for (const window of [windows.phone, { width: 1366, height: 768 }]) {
+      await page.setViewportSize(window)
+      const step = page.getByRole('button', { name: /^(Start the meeting|Next)/ })
+      await step.click()
+      await page.getByText(/^Item \d of \d/).waitFor()
+      await expectAccessibleLightAndDark(page)
+    }
+    await close()
+  })
 
   // After the desks above the meeting runs.
   it.each(settings)(
-    'breaks no rule of accessibility while a meeting runs: $colorScheme, script $script',
-    async ({ colorScheme, script }) => {
+    'breaks no rule of accessibility while a meeting runs, light and dark: script $script',
+    async ({ script }) => {
       const open = /\/meetings\/\d+/.exec(service.output())?.[0]
-      const { page, close } = await openPage(browser, service.url + open, { colorScheme, viewport: windows.phone })
+      const { page, close } = await openPage(browser, service.url + open, { viewport: windows.phone })
       if (!script) await page.route('**/*.js', (route) => route.abort())
       for (const path of [open, `${open}/screen`, `/cy${open}`]) {
         await page.goto(service.url + path)
-        await expectAccessible(page)
+        await expectAccessibleLightAndDark(page)
       }
       await close()
     },

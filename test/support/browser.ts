@@ -55,7 +55,21 @@ export async function openPage(
  * frames another site, so axe runs within the page: its other way opens a second page for each check and takes twice as long.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  expectNone(page, await new AxeBuilder({ page }).setLegacyMode().analyze())
+}
+
+/** What axe judges by colour; the rest is the same in light and dark, which differ in nothing but colours. */
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+/** `expectAccessible` of a page that is shown light, then of its colours in the dark. The page is light again at the end. */
+export async function expectAccessibleLightAndDark(page: Page): Promise<void> {
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expectNone(page, await new AxeBuilder({ page }).setLegacyMode().withRules(colourRules).analyze())
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+function expectNone(page: Page, { violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): void {
   const told = violations.map(
     (violation) => `${violation.id}: ${violation.help}\n  ${violation.nodes.map((node) => node.html).join('\n  ')}`,
   )
