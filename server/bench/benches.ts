@@ -1,6 +1,7 @@
 import type { BenchFigure } from './figure.ts'
 import { benchImport } from './import.ts'
 import { benchMeeting } from './meeting/index.ts'
+import { benchRecount } from './recount/index.ts'
 import { benchTile } from './tile.ts'
 
 export type { BenchFigure }
@@ -9,5 +10,6 @@ export type { BenchFigure }
 export const benches: Record<string, () => AsyncIterable<BenchFigure>> = {
   import: benchImport,
   meeting: benchMeeting,
+  recount: benchRecount,
   tile: benchTile,
 }
