@@ -76,6 +76,7 @@ export const ballotFiles = {
     bltTwice: 'Candidate {{number}} is on this ballot twice.',
     bltNoEnd: 'The ballots have no end: a line with 0 alone is expected after the last one, then the names.',
     bltNoEndBefore: 'A name stands where a ballot or the 0 after the last ballot is expected.',
+    bltBallotAfterEnd: 'A ballot stands after the 0 that ends the ballots.',
     bltExtension:
       '“{{value}}” is an addition to the .blt form that is not read here (options in square brackets or with = before them).',
     bltNames: 'Names of candidates: {{expected}} are expected after the ballots, {{found}} are there.',
@@ -239,6 +240,7 @@ export const ballotFiles = {
     bltTwice: 'Mae ymgeisydd {{number}} ar y papur hwn ddwywaith.',
     bltNoEnd: 'Nid oes diwedd i’r papurau: disgwylir llinell â 0 ar ei ben ei hun ar ôl yr olaf, yna’r enwau.',
     bltNoEndBefore: 'Mae enw yn sefyll lle disgwylir papur neu’r 0 ar ôl y papur olaf.',
+    bltBallotAfterEnd: 'Mae papur yn sefyll ar ôl y 0 sy’n gorffen y papurau.',
     bltExtension:
       'Ychwanegiad at y ffurf .blt yw “{{value}}” nas darllenir yma (opsiynau mewn bachau sgwâr neu ag = o’u blaen).',
     bltNames: 'Enwau ymgeiswyr: disgwylir {{expected}} ar ôl y papurau, ac mae {{found}} yno.',

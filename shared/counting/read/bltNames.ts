@@ -72,6 +72,10 @@ function readNameLine(text: string, line: number, faults: FaultList): NameLine |
     faults.add(line, 'bltExtension', { value: text })
     return null
   }
+  if (/^[\d(][-\d\s=()]*\s0$/.test(text)) {
+    faults.add(line, 'bltBallotAfterEnd')
+    return null
+  }
   if (!text.startsWith('"')) return { line, texts: [text], quoted: false }
   const texts: string[] = []
   let at = 0

@@ -10,13 +10,12 @@ const longestValue = 60
 /** Gathers what a file says wrongly: the first hundred, then one that says that there are more. */
 export class FaultList {
   readonly #faults: Fault[] = []
+  #more = false
   readonly #once = new Set<string>()
 
   add(line: number | null, code: FaultCode, values: Readonly<Record<string, string | number>> = {}): void {
-    if (this.#faults.length > most) return
     if (this.#faults.length === most) {
-      const more: FaultCode = 'more'
-      this.#faults.push({ line: null, code: more, values: { most } })
+      this.#more = true
       return
     }
     const shown = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? clip(value) : value])
@@ -34,8 +33,11 @@ export class FaultList {
     return this.#faults.length > 0
   }
 
+  /** In the order of the lines; what is wrong with the whole file comes first. */
   get list(): readonly Fault[] {
-    return this.#faults
+    const more: FaultCode = 'more'
+    const sorted = this.#faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    return this.#more ? [...sorted, { line: null, code: more, values: { most } }] : sorted
   }
 }
 

@@ -19,7 +19,7 @@ export function readOurCsv(text: string): ReadBallots {
     text,
     { separator: ',', trim: false },
     (cells, line) => {
-      if (state === 'given up' || cells.every((cell) => cell === '')) return
+      if (state === 'given up' || isEmptyFrom(cells, 0)) return
       if (state === 'ballots') readBallot(cells, line)
       else if (state === 'first') readFirst(cells, line)
       else if (cells[0] === 'receipt') readHeader(cells, line)
@@ -42,7 +42,8 @@ export function readOurCsv(text: string): ReadBallots {
   function readHeadRow(cells: string[], line: number): void {
     const [keyword = '', second = ''] = cells
     if (keyword === 'option') {
-      const [, number = '', name = '', cost = '', withdrawn = ''] = cells
+      const [, number = '', name = '', cost = '', fifth = ''] = cells
+      const withdrawn = fifth.trim()
       if (wholeNumber(number.trim()) !== options.length + 1)
         faults.add(line, 'csvOptionNumber', { value: number, expected: options.length + 1 })
       if (withdrawn !== '' && withdrawn !== 'withdrawn') faults.add(line, 'csvWithdrawn', { value: withdrawn })
@@ -91,7 +92,7 @@ export function readOurCsv(text: string): ReadBallots {
 }
 
 function isEmptyFrom(cells: readonly string[], from: number): boolean {
-  for (let at = from; at < cells.length; at++) if (cells[at] !== '') return false
+  for (let at = from; at < cells.length; at++) if (cells[at]!.trim() !== '') return false
   return true
 }
 

@@ -86,7 +86,7 @@ export function readVotes(input: VotesInput): Votes | null {
   const tally = new Tally(faults)
   const breaches = new Breaches(input)
   const named = new Array<number>(ids.size).fill(0)
-  const points = new Array<bigint>(ids.size).fill(0n)
+  const points = new PointSums(ids.size)
   const voters = new Set<string>()
 
   for (const row of sections.votes.rows) {
@@ -109,16 +109,14 @@ export function readVotes(input: VotesInput): Votes | null {
     if (!marks) continue
     breaches.points(marks, row)
     options.forEach((option, at) => {
-      points[option]! += scaled(marks[at]!)
+      points.add(option, marks[at]!)
     })
     // Nought points are none; a mark of nought is one, where unmarked projects get another.
-    const kept = options.map((option, at) => ({ option, mark: marks[at]! }))
-    const given = (type === 'cumulative' ? kept.filter(({ mark }) => mark.units !== 0) : kept).sort(
-      (a, b) => a.option - b.option,
-    )
+    const given = options.map((_, at) => at).filter((at) => type === 'scoring' || marks[at]!.units !== 0)
+    given.sort((a, b) => options[a]! - options[b]!)
     marked.add(
-      given.map(({ option }) => option),
-      given.map(({ mark }) => mark),
+      given.map((at) => options[at]!),
+      given.map((at) => marks[at]!),
       1,
     )
   }
@@ -126,7 +124,7 @@ export function readVotes(input: VotesInput): Votes | null {
   if (sections.votes.rows.length === 0 && !faults.any) faults.add(sections.votes.headerLine, 'noBallots')
   if (type === 'scoring') marked.refine(limits.defaultScore.decimals)
   if (marked.beyond) faults.add(null, 'marksTooFine')
-  return { ballots: ballots(), named, points, voters: sections.votes.rows.length }
+  return { ballots: ballots(), named, points: points.list, voters: sections.votes.rows.length }
 
   function ballots(): Ballots {
     if (type === 'ordinal') return { form: 'ranking', longest: limits.maxLength, ballots: rankings.list }
@@ -137,6 +135,28 @@ export function readVotes(input: VotesInput): Votes | null {
       return { form: 'score', decimals: marked.decimals, unmarked, ballots: marked.list }
     }
     return { form: 'approval', most: type === 'choose-1' ? 1 : limits.maxLength, ballots: approvals.list }
+  }
+}
+
+/** Sums of points by project, exact: whole ones as numbers for as long as those are exact, which is fast. */
+class PointSums {
+  readonly #whole: number[]
+  readonly #rest: bigint[]
+
+  constructor(projects: number) {
+    this.#whole = new Array<number>(projects).fill(0)
+    this.#rest = new Array<bigint>(projects).fill(0n)
+  }
+
+  add(project: number, mark: Mark): void {
+    const sum = this.#whole[project]! + mark.units
+    if (mark.decimals === 0 && Number.isSafeInteger(sum)) this.#whole[project] = sum
+    else this.#rest[project]! += scaled(mark)
+  }
+
+  /** In units of 10^-mostDecimals. */
+  get list(): bigint[] {
+    return this.#rest.map((rest, project) => rest + scaled({ units: this.#whole[project]!, decimals: 0 }))
   }
 }
 

@@ -228,9 +228,10 @@ class OrderReader {
       } else if (letter === '{') {
         if (ended || inBraces !== null) return fault(line.slice(at))
         inBraces = 0
+        needsValue = false
         rank++
       } else if (letter === '}') {
-        if (inBraces === 0 && !needsValue) {
+        if (inBraces === 0) {
           this.#faults.add(lineNumber, 'preflibEmptyGroup')
           return null
         }

@@ -32,6 +32,7 @@ export function* papersOf(ballots: Ballots, options: number, receipts: Receipts)
   for (const [at, ballot] of entries.entries()) {
     const receipt = receipts[at] ?? null
     if (receipt !== null && ballot.weight > 1) throw new RangeError('several ballots cannot share a receipt')
+    if (receipt?.trim() === '') throw new RangeError('a receipt is empty')
     const marks = new Array<string | null>(options).fill(null)
     ballot.options.forEach((option, place) => {
       if ('ranks' in ballot) marks[option] = String(ballot.ranks[place])
