@@ -1,4 +1,5 @@
 import { about } from './about.ts'
+import { ballotFiles } from './ballotFiles.ts'
 import { categories } from './categories.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
@@ -23,6 +24,7 @@ import { team } from './team.ts'
 /** Every text of the public pages, a namespace a feature. Add a feature's file here; a test compares both languages. */
 export const texts = {
   about,
+  ballotFiles,
   categories,
   charts,
   common,

@@ -1,0 +1,296 @@
+import type { OptionIndex } from '../election.ts'
+import type { ReadBallots } from './fault.ts'
+import { FaultList } from './faultList.ts'
+import { RankingGroups } from './groups.ts'
+import { splitLines } from './lines.ts'
+import { wholeNumber } from './numbers.ts'
+import { type NamedOption, withDistinctIds } from './optionIds.ts'
+import { mostOptions, Tally } from './tally.ts'
+
+/**
+ * PrefLib's files of orders, in the form of PrefLib's FORMAT_SPECIFICATION.md ("File Formats for Ordinal Preferences") and in
+ * the one before 2022: number of alternatives, their names, `voters,sum,unique`, then `count,order`.
+ */
+export const orderKinds = ['soc', 'soi', 'toc', 'toi'] as const
+export type OrderKind = (typeof orderKinds)[number]
+
+interface Head {
+  title: string | null
+  kind: OrderKind
+  names: NamedOption[]
+  /** What the file says of its own orders; null where it says nothing. */
+  voters: { said: number; line: number } | null
+  unique: { said: number; line: number } | null
+  /** The first line of the orders, from nought. */
+  from: number
+  separator: ':' | ','
+}
+
+/** `extension`: of the file's name, in small letters; it tells the kind of a file of the old form. */
+export function readPreflib(text: string, extension: string | null): ReadBallots {
+  const faults = new FaultList()
+  const remarks = new FaultList()
+  const lines = splitLines(text)
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const head = lines[first]?.trimStart().startsWith('#')
+    ? presentHead(lines, extension, faults)
+    : oldHead(lines, first, extension, faults)
+  if (!head) return { ok: false, faults: faults.list }
+
+  const options = withDistinctIds(head.names, remarks)
+  const groups = new RankingGroups()
+  const tally = new Tally(faults)
+  const orders = new OrderReader(head.kind, options.length, faults)
+  for (let at = head.from; at < lines.length; at++) {
+    const line = lines[at]!
+    if (line.trim() === '') continue
+    if (line.trimStart().startsWith('#')) {
+      faults.add(at + 1, 'preflibMetadataLate')
+      continue
+    }
+    const end = line.indexOf(head.separator)
+    const countText = (end < 0 ? line : line.slice(0, end)).trim()
+    const count = wholeNumber(countText)
+    if (count === null || count < 1) {
+      faults.add(at + 1, 'preflibCount', { value: countText, separator: head.separator })
+      continue
+    }
+    if (end < 0) {
+      faults.add(at + 1, 'preflibNoOrder', { separator: head.separator })
+      continue
+    }
+    const order = orders.read(line, end + 1, at + 1)
+    if (order && tally.add(count, at + 1)) groups.add(order.options, order.ranks, count)
+  }
+  if (!faults.any && tally.total === 0) faults.add(null, 'noBallots')
+  if (faults.any) return { ok: false, faults: faults.list }
+
+  if (head.voters && head.voters.said !== tally.total)
+    remarks.add(head.voters.line, 'preflibVoters', { said: head.voters.said, found: tally.total })
+  if (head.unique && head.unique.said !== groups.size)
+    remarks.add(head.unique.line, 'preflibUnique', { said: head.unique.said, found: groups.size })
+  return {
+    ok: true,
+    election: {
+      title: head.title,
+      options,
+      ballots: { form: 'ranking', longest: null, ballots: groups.list },
+      budget: null,
+      declared: { method: null, seats: null, seed: null, completion: null },
+      claimed: null,
+    },
+    remarks: remarks.list,
+  }
+}
+
+function presentHead(lines: readonly string[], extension: string | null, faults: FaultList): Head | null {
+  const metadata = new Map<string, { value: string; line: number }>()
+  let from = 0
+  for (; from < lines.length; from++) {
+    const line = lines[from]!.trim()
+    if (line === '') continue
+    if (!line.startsWith('#')) break
+    const colon = line.indexOf(':')
+    if (colon < 0) continue
+    const key = line.slice(1, colon).trim().toUpperCase()
+    if (metadata.has(key)) faults.add(from + 1, 'preflibKeyTwice', { key })
+    else metadata.set(key, { value: line.slice(colon + 1).trim(), line: from + 1 })
+  }
+  const type = metadata.get('DATA TYPE')
+  const kind = kindOf(type?.value.toLowerCase() || extension, type?.line ?? null, faults)
+  const number = (key: string): { said: number; line: number } | null => {
+    const found = metadata.get(key)
+    if (!found || found.value === '') return null
+    const said = wholeNumber(found.value)
+    if (said === null) faults.add(found.line, 'preflibNumber', { key, value: found.value })
+    return said === null ? null : { said, line: found.line }
+  }
+  const voters = number('NUMBER VOTERS')
+  const unique = number('NUMBER UNIQUE ORDERS')
+  const alternatives = number('NUMBER ALTERNATIVES')
+  if (!alternatives) faults.add(null, 'preflibNoAlternatives')
+  if (!kind || !alternatives || !mayHave(alternatives.said, alternatives.line, faults)) return null
+
+  const names: NamedOption[] = []
+  for (let number = 1; number <= alternatives.said; number++) {
+    const name = metadata.get(`ALTERNATIVE NAME ${number}`)
+    if (!name?.value) faults.add(name?.line ?? null, 'preflibNoName', { number })
+    else names.push(named(name.value, name.line))
+  }
+  if (names.length < alternatives.said) return null
+  return { title: metadata.get('TITLE')?.value || null, kind, names, voters, unique, from, separator: ':' }
+}
+
+function oldHead(lines: readonly string[], first: number, extension: string | null, faults: FaultList): Head | null {
+  const kind = extension === null || extension === 'txt' ? 'toi' : kindOf(extension, null, faults)
+  const number = wholeNumber((lines[first] ?? '').trim())
+  if (number === null) faults.add(first + 1, 'preflibOldFirst', { value: (lines[first] ?? '').trim() })
+  if (!kind || number === null || !mayHave(number, first + 1, faults)) return null
+
+  const names: (NamedOption | undefined)[] = new Array(number)
+  let at = first + 1
+  for (let named = 0; named < number; at++) {
+    const line = lines[at]
+    if (line === undefined) {
+      faults.add(null, 'preflibOldNames', { expected: number, found: named })
+      return null
+    }
+    if (line.trim() === '') continue
+    named++
+    const comma = line.indexOf(',')
+    const index = wholeNumber(line.slice(0, Math.max(comma, 0)).trim())
+    const name = line.slice(comma + 1).trim()
+    if (comma < 0 || index === null || index < 1 || index > number || name === '' || names[index - 1]) {
+      faults.add(at + 1, 'preflibOldName', { value: line.trim(), most: number })
+      return null
+    }
+    names[index - 1] = { id: name, name, line: at + 1, withdrawn: false, cost: null }
+  }
+  while (at < lines.length && lines[at]!.trim() === '') at++
+  const sums = (lines[at] ?? '').split(',', 4).map((cell) => wholeNumber(cell.trim()))
+  const [voters, sum, unique] = sums
+  if (sums.length !== 3 || typeof voters !== 'number' || typeof sum !== 'number' || typeof unique !== 'number') {
+    faults.add(at + 1, 'preflibOldSums', { value: (lines[at] ?? '').trim() })
+    return null
+  }
+  return {
+    title: null,
+    kind,
+    names: names as NamedOption[],
+    voters: { said: voters, line: at + 1 },
+    unique: { said: unique, line: at + 1 },
+    from: at + 1,
+    separator: ',',
+  }
+}
+
+function kindOf(kind: string | null, line: number | null, faults: FaultList): OrderKind | null {
+  const order = orderKinds.find((known) => known === kind)
+  if (order) return order
+  if (kind === 'cat') faults.add(line, 'preflibCategories')
+  else if (kind === 'wmd') faults.add(line, 'preflibMatching')
+  else faults.add(line, 'preflibKind', { kind: kind ?? '', kinds: orderKinds.join(', ') })
+  return null
+}
+
+function mayHave(alternatives: number, line: number, faults: FaultList): boolean {
+  if (alternatives >= 1 && alternatives <= mostOptions) return true
+  faults.add(line, 'numberOfOptions', { most: mostOptions })
+  return false
+}
+
+function named(name: string, line: number): NamedOption {
+  return { id: name, name, line, withdrawn: false, cost: null }
+}
+
+interface Order {
+  options: OptionIndex[]
+  ranks: number[] | null
+}
+
+/** Reads `1,{2,3},4`: a rank for every place, those in braces share one, and the next place has the next number. */
+class OrderReader {
+  readonly #kind: OrderKind
+  readonly #alternatives: number
+  readonly #faults: FaultList
+  /** The number of the order in which an alternative was last met. */
+  readonly #met: Uint32Array
+  #order = 0
+
+  constructor(kind: OrderKind, alternatives: number, faults: FaultList) {
+    this.#kind = kind
+    this.#alternatives = alternatives
+    this.#faults = faults
+    this.#met = new Uint32Array(alternatives)
+  }
+
+  read(line: string, from: number, lineNumber: number): Order | null {
+    this.#order++
+    const options: OptionIndex[] = []
+    const ranks: number[] = []
+    let rank = 0
+    let tied = false
+    /** How many stand in the braces that are open; null outside. */
+    let inBraces: number | null = null
+    let needsValue = false
+    let ended = false
+    const fault = (value: string) => {
+      this.#faults.add(lineNumber, 'preflibOrder', { value })
+      return null
+    }
+    for (let at = from; at < line.length; at++) {
+      const letter = line[at]!
+      if (letter === ' ' || letter === '\t') continue
+      if (letter === ',') {
+        if (!ended) return fault(line.slice(at))
+        ended = false
+        needsValue = true
+      } else if (letter === '{') {
+        if (ended || inBraces !== null) return fault(line.slice(at))
+        inBraces = 0
+        needsValue = false
+        rank++
+      } else if (letter === '}') {
+        if (inBraces === 0) {
+          this.#faults.add(lineNumber, 'preflibEmptyGroup')
+          return null
+        }
+        if (inBraces === null || !ended) return fault(line.slice(at))
+        if (inBraces > 1) {
+          tied = true
+          if (this.#kind === 'soc' || this.#kind === 'soi') {
+            this.#faults.add(lineNumber, 'preflibTie', { kind: this.#kind })
+            return null
+          }
+        }
+        inBraces = null
+      } else {
+        let end = at
+        while (end < line.length && line.charCodeAt(end) >= 48 && line.charCodeAt(end) <= 57) end++
+        if (end === at || ended) return fault(line.slice(at))
+        const number = wholeNumber(line.slice(at, end))!
+        if (number < 1 || number > this.#alternatives) {
+          this.#faults.add(lineNumber, 'preflibUnknown', { value: line.slice(at, end), most: this.#alternatives })
+          return null
+        }
+        if (this.#met[number - 1] === this.#order) {
+          this.#faults.add(lineNumber, 'preflibTwice', { number })
+          return null
+        }
+        this.#met[number - 1] = this.#order
+        if (inBraces === null) rank++
+        else inBraces++
+        options.push(number - 1)
+        ranks.push(rank)
+        ended = true
+        needsValue = false
+        at = end - 1
+      }
+    }
+    if (inBraces !== null || needsValue) return fault(line.slice(from).trim())
+    const complete = this.#kind === 'soc' || this.#kind === 'toc'
+    if (complete && options.length < this.#alternatives) {
+      this.#faults.add(lineNumber, 'preflibIncomplete', {
+        kind: this.#kind,
+        found: options.length,
+        expected: this.#alternatives,
+      })
+      return null
+    }
+    return tied ? sortedInRanks(options, ranks) : { options, ranks: null }
+  }
+}
+
+/** Tied options stand ascending. */
+function sortedInRanks(options: OptionIndex[], ranks: number[]): Order {
+  let from = 0
+  for (let at = 1; at <= options.length; at++) {
+    if (at < options.length && ranks[at] === ranks[from]) continue
+    if (at - from > 1) {
+      const tied = options.slice(from, at).sort((a, b) => a - b)
+      for (let place = 0; place < tied.length; place++) options[from + place] = tied[place]!
+    }
+    from = at
+  }
+  return { options, ranks }
+}
