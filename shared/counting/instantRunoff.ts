@@ -2,7 +2,7 @@ import { fractionAmount, greatestCommonDivisor } from './amount.ts'
 import type { Count, CountRules, CountStep } from './count.ts'
 import { explainOrder, orderTied } from './earlierStages.ts'
 import type { BallotsOf, OptionIndex, RankingBallot } from './election.ts'
-import { chosenAt, type OpenTie, type OtherChoice, type Run, weighTies } from './otherChoices.ts'
+import { chosenAt, type Effect, type OpenTie, type OtherChoice, type Run, sureToGo, weighTies } from './otherChoices.ts'
 
 /**
  * Counts by instant run-off, also called the alternative vote. In each round a ballot counts for the best-ranked of its options
@@ -56,12 +56,9 @@ function runRounds(
     let excluded: OptionIndex | null = null
     if (!over) {
       const order = fewest(standing, votes, rounds, rules)
-      for (const tie of explainOrder(order, rounds, 'first')) {
-        // All who are left are elected, or all of the tied are excluded one after the other, and nothing moves by it.
-        const idle =
-          standing.length <= rules.seats || (votes[order[0]!] === 0n && standing.length - order.length >= rules.seats)
-        ties.push({ ...tie, about: 'exclusion', step: steps.length, mayDecide: idle ? 'no' : 'perhaps' })
-      }
+      const step = steps.length
+      const effect = order.length > 1 ? effectOf(order.length, standing, votes, step, rules.seats) : 'none'
+      for (const tie of explainOrder(order, rounds, 'first')) ties.push({ ...tie, about: 'exclusion', step, effect })
       excluded = chosenAt(steps.length, order, other)
     }
     steps.push({
@@ -149,4 +146,22 @@ function fewest(
   const lowest = standing.reduce((low, option) => (votes[option]! < low ? votes[option]! : low), votes[standing[0]!]!)
   const tied = standing.filter((option) => votes[option] === lowest)
   return orderTied(tied, rounds, rules.lot).reverse()
+}
+
+/** What a tie for exclusion can do: none once all who stand are elected; else see `sureToGo`. */
+function effectOf(
+  tied: number,
+  standing: readonly OptionIndex[],
+  votes: readonly bigint[],
+  step: number,
+  seats: number,
+): Effect {
+  if (standing.length <= seats) return 'none'
+  const group = sureToGo(
+    standing.map((option) => votes[option]!),
+    tied,
+    seats,
+  )
+  // The round after the last of the group has gone is steps[step + size], the round of that number and one.
+  return group ? { step: step + group.size, stage: group.votes === 0n ? 0 : step + group.size + 1 } : 'unknown'
 }

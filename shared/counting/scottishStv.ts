@@ -2,7 +2,7 @@ import { type Amount, decimalAmount } from './amount.ts'
 import type { Count, CountRules, CountStep, StageStep } from './count.ts'
 import { equalRuns, explainOrder, orderTied } from './earlierStages.ts'
 import type { BallotsOf, OptionIndex, RankingBallot } from './election.ts'
-import { chosenAt, type OpenTie, type OtherChoice, type Run, weighTies } from './otherChoices.ts'
+import { chosenAt, type Effect, type OpenTie, type OtherChoice, type Run, sureToGo, weighTies } from './otherChoices.ts'
 import { firstPreference, nextPreference } from './papers.ts'
 
 /** Votes are whole numbers of 0.00001, the fifth decimal place of rule 48(3). */
@@ -132,7 +132,7 @@ function runStages(
     ).map((run) => orderTied(run, stages, rules.lot))
     for (const run of byVotes)
       for (const tie of explainOrder(run, stages, 'all'))
-        ties.push({ ...tie, about: 'place', step: steps.length, mayDecide: 'no' })
+        ties.push({ ...tie, about: 'place', step: steps.length, effect: 'none' })
     return byVotes.flat()
   }
 
@@ -140,9 +140,19 @@ function runStages(
   function choose(tied: readonly OptionIndex[], about: 'surplus' | 'exclusion'): OptionIndex {
     const order = orderTied(tied, stages, rules.lot)
     if (about === 'exclusion') order.reverse()
-    for (const tie of explainOrder(order, stages, 'first'))
-      ties.push({ ...tie, about, step: steps.length, mayDecide: 'perhaps' })
+    const effect = about === 'exclusion' && order.length > 1 ? effectOfExclusion(order.length) : 'unknown'
+    for (const tie of explainOrder(order, stages, 'first')) ties.push({ ...tie, about, step: steps.length, effect })
     return chosenAt(steps.length, order, other)
+  }
+
+  /** See `sureToGo`; nobody else may reach the quota meanwhile, since a surplus would come between. */
+  function effectOfExclusion(tied: number): Effect {
+    const left = votes.filter((_, option) => continuing[option])
+    const group = sureToGo(left, tied, rules.seats - elected.length)
+    if (!group || left.some((most) => most + group.votes >= quota)) return 'unknown'
+    // The last of the group goes at stage steps.length + size - 1.
+    const step = steps.length + group.size
+    return { step, stage: group.votes === 0n ? 0 : step - 1 }
   }
 
   const reachQuota = () => everyOption.filter((option) => continuing[option] && votes[option]! >= quota)
@@ -194,22 +204,7 @@ function runStages(
     }
     closeStage({ kind: 'exclusion', option }, before, reachQuota(), [option])
   }
-  return { elected, ties: ties.map((tie) => withoutIdleTies(tie, stages, elected)), steps }
-}
-
-/**
- * Options without any votes that all end excluded are excluded one after the other whatever their order, and nothing moves by
- * it; so no other order can elect anybody else, and none needs to be tried.
- */
-function withoutIdleTies(
-  tie: OpenTie,
-  stages: readonly (readonly bigint[])[],
-  elected: readonly OptionIndex[],
-): OpenTie {
-  const votesThen = stages[tie.step - 2]
-  const idle =
-    tie.about === 'exclusion' && tie.options.every((option) => votesThen?.[option] === 0n && !elected.includes(option))
-  return idle ? { ...tie, mayDecide: 'no' } : tie
+  return { elected, ties, steps }
 }
 
 /** Those of `options` with the most votes (1) or the fewest (-1). */
