@@ -1,0 +1,86 @@
+import type { CountStep, Tie } from './count.ts'
+import type { TieFound } from './earlierStages.ts'
+import type { OptionIndex } from './election.ts'
+
+/** At one step another option is chosen than the rule says, to see what would follow. */
+export interface OtherChoice {
+  step: number
+  option: OptionIndex
+}
+
+/** A tie of which it is not yet said whether it decided anything. */
+export interface OpenTie extends TieFound {
+  about: Tie['about']
+  step: number
+  effect: Effect
+}
+
+/** What a count can tell of a tie as soon as it finds it. */
+export type Effect =
+  /** No other order can elect anybody else. */
+  | 'none'
+  | 'unknown'
+  /**
+   * Whatever the order, the same are left with the same votes at the end of `stage`, and `step` is next. Only a later tie that
+   * looks back before that stage can turn on it; for stage 0 not even that, since nothing moves meanwhile.
+   */
+  | { step: number; stage: number }
+
+/** One count of the ballots from the first step to the last. */
+export interface Run {
+  elected: readonly OptionIndex[]
+  ties: readonly OpenTie[]
+  steps: readonly CountStep[]
+}
+
+/**
+ * Says of every tie whether it decided who is elected. Where the count could not rule that out, the ballots are counted again
+ * with each other choice in its place, every later choice made by the rule, until one of these counts elects somebody else.
+ */
+export function weighTies(run: Run, countAgain: (other: OtherChoice) => Run): Tie[] {
+  const known = new Map<string, boolean>()
+  const electsOthers = (other: OtherChoice) => {
+    const key = `${other.step} ${other.option}`
+    let differs = known.get(key)
+    if (differs === undefined) {
+      const elected = new Set(countAgain(other).elected)
+      differs = run.elected.some((option) => !elected.has(option))
+      known.set(key, differs)
+    }
+    return differs
+  }
+  return run.ties.map(({ effect, ...tie }) => ({
+    ...tie,
+    decisive:
+      mayDecide(effect, run.ties) && tie.order.slice(1).some((option) => electsOthers({ step: tie.step, option })),
+  }))
+}
+
+function mayDecide(effect: Effect, ties: readonly OpenTie[]): boolean {
+  if (typeof effect === 'string') return effect === 'unknown'
+  if (effect.stage === 0) return false
+  return ties.some(
+    ({ step, about, brokenBy }) =>
+      step >= effect.step && about !== 'place' && !(brokenBy.rule === 'earlierStage' && brokenBy.stage >= effect.stage),
+  )
+}
+
+/** The option that is chosen at a step: the head of the rule's order, unless another choice is tried there. */
+export function chosenAt(step: number, order: readonly OptionIndex[], other: OtherChoice | null): OptionIndex {
+  return other?.step === step ? other.option : order[0]!
+}
+
+/**
+ * The smallest group of those with the fewest votes, `tied` or more, that is sure to be excluded before anybody else: all its
+ * votes together are fewer than those of the next one, so none of it can catch up whatever the order. Null if there is none
+ * that leaves `stay` options.
+ */
+export function sureToGo(votes: readonly bigint[], tied: number, stay: number): { size: number; votes: bigint } | null {
+  const ascending = [...votes].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  let sum = 0n
+  for (let size = 1; ascending.length - size >= Math.max(stay, 1); size++) {
+    sum += ascending[size - 1]!
+    if (size >= tied && sum < ascending[size]!) return { size, votes: sum }
+  }
+  return null
+}

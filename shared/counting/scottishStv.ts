@@ -1,0 +1,232 @@
+import { type Amount, decimalAmount } from './amount.ts'
+import type { Count, CountRules, CountStep, StageStep } from './count.ts'
+import { equalRuns, explainOrder, orderTied } from './earlierStages.ts'
+import type { BallotsOf, OptionIndex, RankingBallot } from './election.ts'
+import { chosenAt, type Effect, type OpenTie, type OtherChoice, type Run, sureToGo, weighTies } from './otherChoices.ts'
+import { firstPreference, nextPreference } from './papers.ts'
+
+/** Votes are whole numbers of 0.00001, the fifth decimal place of rule 48(3). */
+const decimals = 5
+const wholeVote = 100_000n
+
+/**
+ * Counts by the single transferable vote as Scottish councils are elected: the Scottish Local Government Elections Order 2007
+ * (SSI 2007/42), Schedule 1, rules 45 to 52. A surplus moves all papers of the candidate, each at surplus × the value at which
+ * it came ÷ votes, cut after the fifth decimal; excluded candidates' papers keep their value.
+ *
+ * `steps[0]` has the quota; stage n is `steps[n]`. "Stage" is as in article 2, and filling the last vacancies (rule 52) is one
+ * more: nothing moves in it. Nothing moves either in an exclusion that leaves as many candidates as vacancies (rules 50(5)
+ * and 52(2)), so the excluded candidate keeps its votes there.
+ *
+ * At every stage the votes of all options, `nonTransferable` and `cutOff` make up the valid papers exactly. A candidate whose
+ * surplus has moved keeps the quota. Papers of that candidate with no next preference are taken as carrying the same transfer
+ * value as the others, to `nonTransferable`; what is then left of the surplus was cut off.
+ *
+ * Never do more candidates have the quota than there are seats: seats + 1 of them would hold at least
+ * (seats + 1) × quota, and the quota is more than valid ÷ (seats + 1), so they would hold more than all valid papers.
+ *
+ * Candidates elected at one stage are listed by their votes, equal ones as their votes stood before, then by the lot. Where
+ * the lot decides whose surplus goes first it is the lot's first, where it decides who is excluded the lot's last; `order` of a
+ * tie about an exclusion starts with who is excluded.
+ */
+export function countScottishStv(optionCount: number, ballots: BallotsOf<'ranking'>, rules: CountRules): Count {
+  const run = runStages(optionCount, ballots.ballots, rules, null)
+  return {
+    method: 'scottish-stv',
+    seats: rules.seats,
+    completion: null,
+    elected: run.elected,
+    ties: weighTies(run, (other) => runStages(optionCount, ballots.ballots, rules, other)),
+    steps: run.steps,
+  }
+}
+
+/** Papers that a candidate holds, by the value at which they came, in 0.00001. */
+type Parcels = Map<bigint, number[]>
+
+function runStages(
+  optionCount: number,
+  ballots: readonly RankingBallot[],
+  rules: CountRules,
+  other: OtherChoice | null,
+): Run {
+  const everyOption = Array.from({ length: optionCount }, (_, option) => option)
+  const held: Parcels[] = everyOption.map(() => new Map())
+  /** By ballot: the place of the preference that it now counts for. */
+  const at = new Uint32Array(ballots.length)
+  const continuing = everyOption.map(() => true)
+  let votes = everyOption.map(() => 0n)
+  let nonTransferable = 0n
+  let cutOff = 0n
+  let valid = 0
+  let notValid = 0
+
+  const stages: bigint[][] = []
+  const steps: CountStep[] = []
+  const ties: OpenTie[] = []
+  const elected: OptionIndex[] = []
+  const pending = new Set<OptionIndex>()
+
+  /** Moves every paper of a candidate to its next available preference, at the value that `valueNow` gives it. */
+  function move(from: OptionIndex, valueNow: (value: bigint) => bigint): bigint {
+    const gained = everyOption.map(() => 0n)
+    let stranded = 0n
+    for (const [value, papers] of held[from]!) {
+      const newValue = valueNow(value)
+      const count = new Float64Array(optionCount)
+      const to: (number[] | undefined)[] = []
+      let without = 0
+      for (const paper of papers) {
+        const ballot = ballots[paper]!
+        const place = nextPreference(ballot, at[paper]!, continuing)
+        if (place < 0) {
+          without += ballot.weight
+          continue
+        }
+        const option = ballot.options[place]!
+        at[paper] = place
+        count[option]! += ballot.weight
+        to[option] ??= parcelOf(held[option]!, newValue)
+        to[option].push(paper)
+      }
+      for (const option of everyOption) gained[option]! += BigInt(count[option]!) * newValue
+      stranded += BigInt(without) * newValue
+    }
+    held[from] = new Map()
+    nonTransferable += stranded
+    votes = votes.map((before, option) => before + gained[option]!)
+    return gained.reduce((sum, gain) => sum + gain, stranded)
+  }
+
+  /** Closes a stage: rule 47, who now has the quota; and the stage as data. */
+  function closeStage(
+    action: StageStep['action'],
+    before: readonly bigint[],
+    nowElected: OptionIndex[],
+    excluded: OptionIndex[],
+  ) {
+    const order = nowElected.length > 0 ? placeOrder(nowElected) : []
+    for (const option of order) {
+      continuing[option] = false
+      elected.push(option)
+      if (votes[option]! > quota) pending.add(option)
+    }
+    stages.push(votes)
+    steps.push({
+      kind: 'stage',
+      stage: stages.length,
+      action,
+      change: votes.map((now, option) => amount(now - before[option]!)),
+      votes: votes.map(amount),
+      nonTransferable: amount(nonTransferable),
+      cutOff: amount(cutOff),
+      elected: order,
+      excluded,
+    })
+  }
+
+  function placeOrder(options: readonly OptionIndex[]): OptionIndex[] {
+    const byVotes = equalRuns(
+      [...options].sort((a, b) => (votes[a]! === votes[b]! ? 0 : votes[a]! > votes[b]! ? -1 : 1)),
+      votes,
+    ).map((run) => orderTied(run, stages, rules.lot))
+    for (const run of byVotes)
+      for (const tie of explainOrder(run, stages, 'all'))
+        ties.push({ ...tie, about: 'place', step: steps.length, effect: 'none' })
+    return byVotes.flat()
+  }
+
+  /** Rules 49 and 51: of options with equal votes, the one that the next stage is about. */
+  function choose(tied: readonly OptionIndex[], about: 'surplus' | 'exclusion'): OptionIndex {
+    const order = orderTied(tied, stages, rules.lot)
+    if (about === 'exclusion') order.reverse()
+    const effect = about === 'exclusion' && order.length > 1 ? effectOfExclusion(order.length) : 'unknown'
+    for (const tie of explainOrder(order, stages, 'first')) ties.push({ ...tie, about, step: steps.length, effect })
+    return chosenAt(steps.length, order, other)
+  }
+
+  /** See `sureToGo`; nobody else may reach the quota meanwhile, since a surplus would come between. */
+  function effectOfExclusion(tied: number): Effect {
+    const left = votes.filter((_, option) => continuing[option])
+    const group = sureToGo(left, tied, rules.seats - elected.length)
+    if (!group || left.some((most) => most + group.votes >= quota)) return 'unknown'
+    // The last of the group goes at stage steps.length + size - 1.
+    const step = steps.length + group.size
+    return { step, stage: group.votes === 0n ? 0 : step - 1 }
+  }
+
+  const reachQuota = () => everyOption.filter((option) => continuing[option] && votes[option]! >= quota)
+
+  // Rule 45: the first preferences.
+  ballots.forEach((ballot, paper) => {
+    const option = firstPreference(ballot)
+    if (option === null) {
+      notValid += ballot.weight
+      return
+    }
+    valid += ballot.weight
+    parcelOf(held[option]!, wholeVote).push(paper)
+    votes[option]! += BigInt(ballot.weight) * wholeVote
+  })
+  // Rule 46.
+  const wholeQuota = Math.floor(valid / (rules.seats + 1)) + 1
+  const quota = BigInt(wholeQuota) * wholeVote
+  steps.push({ kind: 'quota', valid, notValid, seats: rules.seats, quota: wholeQuota })
+  const none = everyOption.map(() => 0n)
+  closeStage({ kind: 'firstPreferences' }, none, reachQuota(), [])
+
+  while (elected.length < rules.seats) {
+    const vacancies = rules.seats - elected.length
+    const left = everyOption.filter((option) => continuing[option])
+    const before = votes
+    // Rule 52. Fewer than the vacancies are left only where fewer stood than there are seats.
+    if (left.length <= vacancies) {
+      if (left.length > 0) closeStage({ kind: 'lastVacancies' }, before, left, [])
+      break
+    }
+    // Rules 48 and 49: surpluses go before any exclusion, the largest first.
+    if (pending.size > 0) {
+      const option = choose(mostExtreme([...pending], votes, 1), 'surplus')
+      const [surplus, total] = [votes[option]! - quota, votes[option]!]
+      pending.delete(option)
+      const moved = move(option, (value) => (surplus * value) / total)
+      votes[option] = quota
+      cutOff += surplus - moved
+      closeStage({ kind: 'surplus', option, surplus: amount(surplus) }, before, reachQuota(), [])
+      continue
+    }
+    // Rules 50 and 51: the lowest is excluded.
+    const option = choose(mostExtreme(left, votes, -1), 'exclusion')
+    continuing[option] = false
+    if (left.length - 1 > vacancies) {
+      move(option, (value) => value)
+      votes[option] = 0n
+    }
+    closeStage({ kind: 'exclusion', option }, before, reachQuota(), [option])
+  }
+  return { elected, ties, steps }
+}
+
+/** Those of `options` with the most votes (1) or the fewest (-1). */
+function mostExtreme(options: readonly OptionIndex[], votes: readonly bigint[], direction: 1 | -1): OptionIndex[] {
+  let best: OptionIndex[] = []
+  for (const option of options) {
+    const [mine, theirs] = [votes[option]!, votes[best[0] ?? option]!]
+    if (best.length > 0 && mine !== theirs && mine > theirs === (direction === 1)) best = [option]
+    else if (mine === theirs) best.push(option)
+  }
+  return best
+}
+
+function parcelOf(parcels: Parcels, value: bigint): number[] {
+  let papers = parcels.get(value)
+  if (!papers) {
+    papers = []
+    parcels.set(value, papers)
+  }
+  return papers
+}
+
+function amount(units: bigint): Amount {
+  return decimalAmount(units, decimals)
+}
