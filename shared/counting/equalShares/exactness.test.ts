@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, it } from 'vitest'
+import { countEqualShares } from '../equalShares.ts'
 import { drawLot } from '../lot.ts'
 import { electorateOf } from './electorate.ts'
 import { makeField, type Purchase, type RunOptions, runEqualShares } from './run.ts'
@@ -104,7 +105,40 @@ describe('a run of equal shares', () => {
         expect(counted(election, {})).toEqual(rule)
         expect(counted(election, { exactOnly: true })).toEqual(rule)
       }),
-      { numRuns: Number(process.env['MANY_RUNS'] ?? 300) },
+      { numRuns: 300 },
+    )
+  })
+
+  it('raises shares as add1 does when it is followed run by run', () => {
+    const affordable = small.filter(({ costs, budget }) => budget > 0 && Math.min(...costs) <= budget)
+    fc.assert(
+      fc.property(affordable, (election) => {
+        const { costs, budget, ballots } = election
+        const lot = drawLot(
+          costs.map((_, option) => `${option}`),
+          'seed',
+        )
+        const voters = ballots.reduce((sum, { weight }) => sum + weight, 0)
+        const supported = new Set(ballots.flatMap(({ options }) => options))
+        const costOf = (options: number[]) => options.reduce((sum, option) => sum + costs[option]!, 0)
+        const bought = (total: number) => written({ ...election, budget: total }, lot.place).map(({ option }) => option)
+        let kept = bought(budget)
+        for (let each = Math.floor(budget / voters) + 1; ; each++) {
+          const left = budget - costOf(kept)
+          if (kept.length === supported.size) break
+          if (costs.every((cost, option) => kept.includes(option) || cost > left)) break
+          const next = bought(each * voters)
+          if (costOf(next) > budget) break
+          kept = next
+        }
+        const projects = {
+          budget: { total: BigInt(budget), moneyDecimals: 0, scoreThreshold: null },
+          costs: costs.map(BigInt),
+        }
+        const count = countEqualShares(projects, { form: 'approval', most: null, ballots }, { lot, completion: 'add1' })
+        expect(count.elected).toEqual(kept)
+      }),
+      { numRuns: 100 },
     )
   })
 
