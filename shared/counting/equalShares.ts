@@ -1,0 +1,173 @@
+import { decimalAmount, fractionAmount } from './amount.ts'
+import type { BoughtStep, Count, CountStep, RaisedStep, SharesEndStep, SharesStep, Tie, TieBreak } from './count.ts'
+import type { Ballots, Completion, OptionIndex } from './election.ts'
+import {
+  type Attempt,
+  allSupportedBought,
+  attemptShare,
+  type Completed,
+  type Purpose,
+  raiseShares,
+} from './equalShares/completion.ts'
+import { decisiveTies } from './equalShares/decisive.ts'
+import { electorateOf } from './equalShares/electorate.ts'
+import { type Field, makeField, type Purchase, runEqualShares } from './equalShares/run.ts'
+import { spendInOrder } from './greedy.ts'
+import type { Lot } from './lot.ts'
+import { reachesThreshold, scoresOfProjects } from './projectScores.ts'
+import type { Projects } from './projects.ts'
+
+/**
+ * The Method of Equal Shares (Peters, Pierczyński and Skowron 2021, "Proportional Participatory Budgeting with Additive
+ * Utilities"; equalshares.net/implementation) as Pabulib's rules `equalshares` and `equalshares/add1` mean it.
+ *
+ * The budget is shared equally among the voters. A project can be bought if its supporters together can pay for it; they pay
+ * alike, and those who have less than that pay all they have. The project with the most effective votes is bought, its cost divided by that
+ * payment, until none can be. Ties: lower cost, then more supporters, then the lot. A project is worth its cost
+ * to everyone who supports it, however high the mark or the rank.
+ *
+ * A project that costs nothing is bought first if anybody supports it. One whose score is under the budget's least is
+ * left out. Completion: `add1` see `raiseShares`; `add1u` then spends what is left of the real budget greedily, by the number of
+ * supporters. A count with raises tells the shares twice: as the budget gives them, and as they were when the projects were
+ * bought. What it says about a tie holds for the shares that were kept.
+ */
+export function countEqualShares(
+  projects: Projects,
+  ballots: Ballots,
+  rules: { lot: Lot; completion: Completion },
+): Count {
+  const { costs, budget } = projects
+  const scores = scoresOfProjects(costs.length, ballots)
+  const electorate = electorateOf(costs.length, ballots)
+  const may = costs.map((_, option) => reachesThreshold(scores, option, budget.scoreThreshold))
+  const field = makeField(electorate, costs, may, rules.lot)
+  const byVotes = (a: OptionIndex, b: OptionIndex) =>
+    electorate.votes[b]! - electorate.votes[a]! || rules.lot.place[a]! - rules.lot.place[b]!
+  const free = costs
+    .flatMap((cost, option) => (cost === 0n && may[option] && electorate.votes[option]! > 0 ? [option] : []))
+    .sort(byVotes)
+  const purpose: Purpose = {
+    budget: budget.total,
+    costs,
+    may,
+    free,
+    unit: 10n ** BigInt(budget.moneyDecimals),
+  }
+
+  const voters = electorate.voters
+  const first = attemptShare(field, purpose, { top: budget.total, bottom: BigInt(Math.max(1, voters)) })
+  const completed =
+    rules.completion === 'none' || voters === 0 ? withoutCompletion(field, first) : raiseShares(field, purpose, first)
+  const { kept, raises } = completed
+  const sharesOf = (attempt: Attempt) => sharesStep(projects, voters, attempt)
+  const steps: CountStep[] = [
+    sharesOf(first),
+    ...raises.map((raise) => raisedStep(projects, free, raise)),
+    ...(kept === first ? [] : [sharesOf(kept)]),
+    ...free.map((option) => freeStep(option, electorate.votes[option]!)),
+  ]
+  const firstPurchase = steps.length
+  runEqualShares(field, kept.share, {
+    onPurchase: (purchase) => steps.push(boughtStep(projects, electorate.votes, purchase)),
+  })
+  const decisive = decisiveTies(field, kept.share, kept.run)
+  const ties = kept.run.ties.map(
+    ({ at, options }, tie): Tie => ({
+      options: [...options].sort((a, b) => a - b),
+      about: 'purchase',
+      brokenBy: brokenBy(field, options),
+      order: options,
+      step: firstPurchase + at,
+      decisive: decisive[tie]!,
+    }),
+  )
+  const bought = [...free, ...kept.run.bought]
+  const left = budget.total - kept.cost
+  const end: SharesEndStep = {
+    kind: 'sharesEnd',
+    why: bought.length === 0 && completed.why === 'allSupportedFunded' ? 'noneAffordable' : completed.why,
+    spent: decimalAmount(kept.cost, budget.moneyDecimals),
+    left: decimalAmount(left, budget.moneyDecimals),
+  }
+  steps.push(end)
+  const count = { method: 'equal-shares' as const, seats: null, completion: rules.completion }
+  if (rules.completion !== 'add1u') return { ...count, elected: bought, ties, steps }
+
+  const rest = spendInOrder({
+    projects,
+    options: costs.map((_, option) => option).filter((option) => !bought.includes(option)),
+    values: electorate.votes.map(BigInt),
+    amounts: electorate.votes,
+    eligible: (option) => may[option]!,
+    left,
+    lot: rules.lot,
+    firstStep: steps.length,
+  })
+  return {
+    ...count,
+    elected: [...bought, ...rest.funded],
+    ties: [...ties, ...rest.ties],
+    steps: [...steps, ...rest.steps],
+  }
+}
+
+/** Without completion the first run stands. */
+function withoutCompletion(field: Field, first: Attempt): Omit<Completed, 'why'> & { why: SharesEndStep['why'] } {
+  const why = allSupportedBought(field, first.run) ? 'allSupportedFunded' : 'noneAffordable'
+  return { kept: first, raises: [], why }
+}
+
+function sharesStep({ budget }: Projects, voters: number, { share }: Attempt): SharesStep {
+  const all = share.top * BigInt(voters)
+  return {
+    kind: 'shares',
+    total: voters === 0 ? decimalAmount(budget.total, budget.moneyDecimals) : inMoney(all, share.bottom, budget),
+    voters,
+    each: voters === 0 ? 0 : inMoney(share.top, share.bottom, budget),
+  }
+}
+
+function raisedStep(
+  { budget }: Projects,
+  free: readonly OptionIndex[],
+  { share, run, cost, overspends }: Attempt & { overspends: boolean },
+): RaisedStep {
+  return {
+    kind: 'raised',
+    each: inMoney(share.top, share.bottom, budget),
+    elected: [...free, ...run.bought],
+    cost: decimalAmount(cost, budget.moneyDecimals),
+    outcome: overspends ? 'overspends' : 'kept',
+  }
+}
+
+/** Nobody pays anything, so all pay alike, and every supporter is an effective vote. */
+function freeStep(option: OptionIndex, supporters: number): BoughtStep {
+  return { kind: 'bought', option, cost: 0, supporters, paidAll: 0, payment: 0, effectiveVotes: supporters }
+}
+
+function boughtStep({ costs, budget }: Projects, votes: readonly number[], purchase: Purchase): BoughtStep {
+  const { option, paidAll, payment } = purchase
+  return {
+    kind: 'bought',
+    option,
+    cost: decimalAmount(costs[option]!, budget.moneyDecimals),
+    supporters: votes[option]!,
+    paidAll,
+    payment: inMoney(payment.top, payment.bottom, budget),
+    effectiveVotes: fractionAmount(costs[option]! * payment.bottom, payment.top),
+  }
+}
+
+/** The tied stand in the order of the rule: what sets the first apart from the second has broken the tie. */
+function brokenBy({ projects }: Field, [first, second]: readonly OptionIndex[]): TieBreak {
+  const [a, b] = [projects[first!]!, projects[second!]!]
+  if (a.cost !== b.cost) return { rule: 'lowerCost' }
+  return a.votes === b.votes ? { rule: 'lot' } : { rule: 'moreVotes' }
+}
+
+/** A fraction of the smallest unit as an amount of money. */
+function inMoney(top: bigint, bottom: bigint, { moneyDecimals }: Projects['budget']) {
+  const exact = fractionAmount(top, bottom * 10n ** BigInt(moneyDecimals))
+  return top % bottom === 0n ? decimalAmount(top / bottom, moneyDecimals) : exact
+}

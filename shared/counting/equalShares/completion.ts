@@ -1,0 +1,88 @@
+import type { OptionIndex } from '../election.ts'
+import type { Fraction } from './fraction.ts'
+import { type Field, type Run, runEqualShares } from './run.ts'
+
+/** Money in the smallest unit. */
+export interface Purpose {
+  budget: bigint
+  costs: readonly bigint[]
+  /** By option: whether it may be funded at all. */
+  may: readonly boolean[]
+  /** What is bought before any run: supported projects that cost nothing. */
+  free: readonly OptionIndex[]
+  /** One whole unit of currency, by which the share of every voter is raised. */
+  unit: bigint
+}
+
+/** One run with its share. */
+export interface Attempt {
+  share: Fraction
+  run: Run
+  cost: bigint
+}
+
+export interface Raise extends Attempt {
+  overspends: boolean
+}
+
+export interface Completed {
+  kept: Attempt
+  /** Raises to be told: all, or where there are many the first, those that changed what is bought, and the last. */
+  raises: readonly Raise[]
+  why: 'nothingMoreFits' | 'overspends' | 'allSupportedFunded'
+}
+
+/** So many raises are told one by one. */
+export const mostRaisesTold = 60
+
+/**
+ * Add1 (Pabulib's `equalshares/add1`; equalshares.net/implementation/completion and /computation): the first run shares the
+ * budget exactly; then every voter's share is raised to the next whole unit of currency, and by one unit each time, and
+ * everything is bought anew. It stops when no project that is not bought would fit in what is left of the real budget,
+ * when the raised shares would overspend (the run before is kept), or when every supported project is bought, since raising
+ * changes nothing then.
+ */
+export function raiseShares(field: Field, purpose: Purpose, first: Attempt): Completed {
+  const voters = BigInt(field.electorate.voters)
+  let kept = first
+  let units = purpose.budget / (voters * purpose.unit)
+  const told: Raise[] = []
+  const changing: Raise[] = []
+  let last: Raise | null = null
+  const finish = (why: Completed['why']): Completed => {
+    if (!last) return { kept, raises: [], why }
+    if (last === told.at(-1)) return { kept, raises: told, why }
+    return { kept, raises: changing.at(-1) === last ? changing : [...changing, last], why }
+  }
+  while (true) {
+    if (allSupportedBought(field, kept.run)) return finish('allSupportedFunded')
+    if (nothingMoreFits(purpose, kept)) return finish('nothingMoreFits')
+    units += 1n
+    const attempt = attemptShare(field, purpose, { top: units * purpose.unit, bottom: 1n })
+    last = { ...attempt, overspends: attempt.cost > purpose.budget }
+    if (told.length < mostRaisesTold) told.push(last)
+    if (changing.length === 0 || !sameSet(attempt.run.bought, kept.run.bought)) changing.push(last)
+    if (last.overspends) return finish('overspends')
+    kept = attempt
+  }
+}
+
+export function attemptShare(field: Field, { costs }: Purpose, share: Fraction): Attempt {
+  const run = runEqualShares(field, share)
+  return { share, run, cost: run.bought.reduce((sum, option) => sum + costs[option]!, 0n) }
+}
+
+export function allSupportedBought({ projects }: Field, { bought }: Run): boolean {
+  return bought.length === projects.filter((project) => project !== null).length
+}
+
+function nothingMoreFits({ budget, costs, may, free }: Purpose, { run, cost }: Attempt): boolean {
+  const bought = new Set([...free, ...run.bought])
+  return costs.every((more, option) => bought.has(option) || !may[option] || cost + more > budget)
+}
+
+export function sameSet(a: readonly OptionIndex[], b: readonly OptionIndex[]): boolean {
+  if (a.length !== b.length) return false
+  const inA = new Set(a)
+  return b.every((option) => inA.has(option))
+}
