@@ -19,6 +19,7 @@ const code = [
   ...sources('shared/api'),
   ...sources('shared/standards'),
   ...sources('shared/live'),
+  ...sources('shared/counting'),
 ].join('\n')
 
 describe.each(Object.entries(texts))('the texts of %s', (namespace, both) => {

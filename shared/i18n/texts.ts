@@ -3,6 +3,7 @@ import { categories } from './categories.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
 import { concerns } from './concerns.ts'
+import { counting } from './counting.ts'
 import { errors } from './errors.ts'
 import { feed } from './feed.ts'
 import { force } from './force.ts'
@@ -27,6 +28,7 @@ export const texts = {
   charts,
   common,
   concerns,
+  counting,
   errors,
   feed,
   force,
