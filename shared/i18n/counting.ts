@@ -14,7 +14,7 @@ export const counting = {
     explained_borda:
       'Each ballot ranks the options. An option gets a point for every option that is ranked below it, and half a point for every one beside it. The options with the most points are elected.',
     explained_irv:
-      'Each ballot counts for the first of its choices that is still in. The option with the fewest votes goes out, round by round, until one has more than half of the votes that still count.',
+      'Each ballot counts for the first of its choices that is still in. The option with the fewest votes goes out, round by round, until one has more than half of the votes that still count. For several seats, those who stay in longest are elected.',
     explained_schulze:
       'Each ballot ranks the options, and every pair of options is compared. One option beats another if its strongest path of wins to it is stronger than the path back. Whoever is beaten by nobody comes first.',
     'explained_scottish-stv':
@@ -122,6 +122,8 @@ export const counting = {
     result_elected_one: 'Elected: {{list}}.',
     result_elected_other: 'Elected, best first: {{list}}.',
     result_funded: 'Funded: {{list}}.',
+    result_theseElected: 'Elected, best first:',
+    result_theseFunded: 'Funded:',
     result_nobody: 'Nobody is elected.',
     result_nothing: 'Nothing is funded.',
     report_title: 'Count: {{title}}',
@@ -138,7 +140,6 @@ export const counting = {
     report_seats: 'To fill: {{seats}}',
     report_budget: 'Budget: {{total}}',
     report_seed: 'The lot was drawn from the seed “{{seed}}” (RFC 3797).',
-    report_noSeed: 'No seed for a lot was given.',
     claim_none: 'The file does not say who was elected.',
     claim_agrees: 'The file says the same were elected.',
     claim_differs: 'The file says otherwise. It says elected: {{list}}.',
@@ -180,6 +181,8 @@ export const counting = {
     mark_wins: 'wins',
     mark_loses: 'loses',
     mark_level: 'level',
+    key_quota: 'The upright line is the quota, {{quota}}.',
+    key_row: 'The option of the row against that of the column:',
   },
   cy: {
     method_approval: 'Cymeradwyo',
@@ -196,7 +199,7 @@ export const counting = {
     explained_borda:
       'Mae pob papur pleidleisio’n gosod y dewisiadau mewn trefn. Caiff dewis bwynt am bob un sydd oddi tano, a hanner pwynt am bob un sydd ochr yn ochr ag ef. Etholir y dewisiadau sydd â’r mwyaf o bwyntiau.',
     explained_irv:
-      'Mae pob papur pleidleisio’n cyfrif dros y cyntaf o’i ddewisiadau sy’n dal i mewn. Mae’r dewis sydd â’r nifer lleiaf o bleidleisiau’n mynd allan, rownd ar ôl rownd, nes bod gan un fwy na hanner y pleidleisiau sy’n dal i gyfrif.',
+      'Mae pob papur pleidleisio’n cyfrif dros y cyntaf o’i ddewisiadau sy’n dal i mewn. Mae’r dewis sydd â’r nifer lleiaf o bleidleisiau’n mynd allan, rownd ar ôl rownd, nes bod gan un fwy na hanner y pleidleisiau sy’n dal i gyfrif. Ar gyfer mwy nag un sedd, etholir y rhai sy’n aros i mewn hiraf.',
     explained_schulze:
       'Mae pob papur pleidleisio’n gosod y dewisiadau mewn trefn, a chaiff pob pâr o ddewisiadau ei gymharu. Mae un dewis yn trechu un arall os yw ei lwybr cryfaf o fuddugoliaethau ato’n gryfach na’r llwybr yn ôl. Yr un nad oes neb yn ei drechu sy’n dod yn gyntaf.',
     'explained_scottish-stv':
@@ -339,6 +342,8 @@ export const counting = {
     result_elected_many: 'Etholwyd, y gorau’n gyntaf: {{list}}.',
     result_elected_other: 'Etholwyd, y gorau’n gyntaf: {{list}}.',
     result_funded: 'Ariennir: {{list}}.',
+    result_theseElected: 'Etholwyd, y gorau’n gyntaf:',
+    result_theseFunded: 'Ariennir:',
     result_nobody: 'Nid etholir neb.',
     result_nothing: 'Nid ariennir dim.',
     report_title: 'Cyfrif: {{title}}',
@@ -355,7 +360,6 @@ export const counting = {
     report_seats: 'I’w llenwi: {{seats}}',
     report_budget: 'Cyllideb: {{total}}',
     report_seed: 'Tynnwyd y coelbren o’r hedyn “{{seed}}” (RFC 3797).',
-    report_noSeed: 'Ni roddwyd hedyn ar gyfer coelbren.',
     claim_none: 'Nid yw’r ffeil yn dweud pwy a etholwyd.',
     claim_agrees: 'Mae’r ffeil yn dweud mai’r un rhai a etholwyd.',
     claim_differs: 'Mae’r ffeil yn dweud yn wahanol. Yn ôl y ffeil etholwyd: {{list}}.',
@@ -397,5 +401,7 @@ export const counting = {
     mark_wins: 'yn ennill',
     mark_loses: 'yn colli',
     mark_level: 'yn gyfartal',
+    key_quota: 'Y llinell unionsyth yw’r cwota, {{quota}}.',
+    key_row: 'Dewis y rhes yn erbyn dewis y golofn:',
   },
 } as const

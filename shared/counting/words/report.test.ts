@@ -25,10 +25,14 @@ function anElection(overrides: Partial<Election> = {}): Election {
 const report = (method: Method, election: Partial<Election> = {}) =>
   reportLines(t, 'en', {
     election: anElection(election),
-    count: sampleCounts()[method],
-    standing: options,
-    seed: '2026-11-24',
-    remarks: ['Line 3 says 5 ballots.'],
+    counted: {
+      ok: true,
+      count: sampleCounts()[method],
+      standing: options,
+      seed: '2026-11-24',
+      notes: [{ code: 'seatsPlayNoPart' }],
+    },
+    remarks: [{ line: 3, code: 'more', values: { most: 5 } }],
   }).join('\n')
 
 describe('the report', () => {
@@ -38,7 +42,8 @@ describe('the report', () => {
     expect(text).toContain('counted as though on no ballot: Dogs.')
     expect(text).toContain('To fill: 2 seats')
     expect(text).toContain('seed “2026-11-24”')
-    expect(text).toContain('Line 3 says 5 ballots.')
+    expect(text).toContain('The number of places plays no part in it.')
+    expect(text).toMatch(/^Line 3\S* .*5/m)
     expect(text).toContain('Elected, best first: Speeding, Noise.')
     expect(report('greedy')).toContain('Budget: 1,000.5')
   })

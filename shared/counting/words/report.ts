@@ -1,27 +1,27 @@
 import type { Language, Translate } from '../../i18n/texts.ts'
 import { decimalAmount } from '../amount.ts'
-import type { Count } from '../count.ts'
-import { type Election, numberOfBallots, type Option } from '../election.ts'
+import type { Counted } from '../countElection.ts'
+import { type Election, numberOfBallots } from '../election.ts'
+import type { Fault } from '../read/fault.ts'
+import { sayFault } from '../read/sayFault.ts'
+import { sayNote } from '../sayNote.ts'
 import { alignedLines } from './alignedLines.ts'
 import { methodExplained, methodName, sayResult, saySteps } from './sayCount.ts'
 import { sayer } from './sayStep.ts'
 import { countTables } from './tables.ts'
 
 /** A file as it was read and counted. */
-export interface Counted {
+export interface CountedFile {
   election: Election
-  count: Count
-  /** The options of the count, by its indexes: those that were not withdrawn. */
-  standing: readonly Option[]
-  /** What the lot was drawn from. */
-  seed: string | null
-  /** What is to be said beside the count, in sentences: statements of the file that its ballots contradict, how ballots were read. */
-  remarks: readonly string[]
+  counted: Extract<Counted, { ok: true }>
+  /** Statements of the file that its own ballots contradict. */
+  remarks: readonly Fault[]
 }
 
 /** A count as plain text that a person can follow, a line an entry. */
-export function reportLines(t: Translate, language: Language, counted: Counted): string[] {
-  const { election, count, standing } = counted
+export function reportLines(t: Translate, language: Language, file: CountedFile): string[] {
+  const { election, counted } = file
+  const { count, standing } = counted
   const names = standing.map(({ name }) => name)
   const steps = saySteps(t, language, names, count)
   return [
@@ -30,7 +30,7 @@ export function reportLines(t: Translate, language: Language, counted: Counted):
       '=',
     ),
     ...section(t('counting:report_result'), [sayResult(t, language, names, count)]),
-    ...section(t('counting:report_counted'), sayCounted(t, language, counted)),
+    ...section(t('counting:report_counted'), sayCounted(t, language, file)),
     ...section(t('counting:report_method'), [
       methodName(t, count.method),
       ...methodExplained(t, count.method, count.completion),
@@ -44,13 +44,13 @@ export function reportLines(t: Translate, language: Language, counted: Counted):
       }),
     ),
     ...(count.ties.length === 0 ? section(t('counting:report_ties'), [t('counting:report_noTies')]) : []),
-    ...section(t('counting:report_claim'), sayClaim(t, language, counted)),
+    ...section(t('counting:report_claim'), sayClaim(t, language, file)),
   ]
 }
 
 /** What was counted: how many ballots and options, seats or the budget, the lot's seed, and what is to be said beside. */
-export function sayCounted(t: Translate, language: Language, counted: Counted): string[] {
-  const { election, count, standing, seed, remarks } = counted
+export function sayCounted(t: Translate, language: Language, { election, counted, remarks }: CountedFile): string[] {
+  const { count, standing, seed, notes } = counted
   const say = sayer(t, language, [])
   const withdrawn = election.options.filter((option) => option.withdrawn).map(({ name }) => name)
   const { budget } = election
@@ -66,20 +66,25 @@ export function sayCounted(t: Translate, language: Language, counted: Counted): 
     ...(budget && count.seats === null
       ? [t('counting:report_budget', { total: say.amount(decimalAmount(budget.total, budget.moneyDecimals)) })]
       : []),
-    seed === null ? t('counting:report_noSeed') : t('counting:report_seed', { seed }),
-    ...remarks,
+    ...(seed === '' ? [] : [t('counting:report_seed', { seed })]),
+    ...notes.map((note) => sayNote(t, note)),
+    ...remarks.map((remark) => sayFault(t, remark)),
   ]
 }
 
 /** What the file itself says about who was elected, and whether this count agrees. */
-export function sayClaim(t: Translate, language: Language, { election, count, standing }: Counted): string[] {
+export function sayClaim(
+  t: Translate,
+  language: Language,
+  { election, counted: { count, standing } }: CountedFile,
+): string[] {
   const { claimed } = election
   if (claimed === null) return [t('counting:claim_none')]
   const say = sayer(t, language, [])
   const nameOf = (id: string) => election.options.find((option) => option.id === id)?.name ?? id
-  const counted = count.elected.map((option) => standing[option]!.id)
-  const notElected = claimed.filter((id) => !counted.includes(id))
-  const notClaimed = counted.filter((id) => !claimed.includes(id))
+  const elected = count.elected.map((option) => standing[option]!.id)
+  const notElected = claimed.filter((id) => !elected.includes(id))
+  const notClaimed = elected.filter((id) => !claimed.includes(id))
   if (notElected.length === 0 && notClaimed.length === 0) return [t('counting:claim_agrees')]
   const list = (ids: readonly string[]) => (ids.length === 0 ? t('counting:nobody') : say.list(ids.map(nameOf)))
   return [

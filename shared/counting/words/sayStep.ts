@@ -4,6 +4,7 @@ import { type Amount, drawnAs } from '../amount.ts'
 import type { CountStep, PairsStep, PathsStep, PlaceStep, RoundStep, StageStep } from '../count.ts'
 import type { OptionIndex } from '../election.ts'
 import { beats, pathBetween } from './beats.ts'
+import { difference } from './difference.ts'
 import { sayAmount } from './sayAmount.ts'
 
 /**
@@ -212,22 +213,20 @@ function sayRound(say: Sayer, step: RoundStep, before: RoundStep | undefined): s
 /** Where the votes of whoever went out in the round before have gone. */
 function sayMoved(say: Sayer, step: RoundStep, before: RoundStep, excluded: OptionIndex): string {
   const { t } = say
-  const gains = step.votes.map((votes, option) =>
-    votes === null ? 0 : drawnAs(votes) - drawnAs(before.votes[option] ?? 0),
-  )
+  const gains = step.votes.map((votes, option) => (votes === null ? 0 : difference(votes, before.votes[option] ?? 0)))
   const parts = gains
     .map((gain, option) => ({ gain, option }))
-    .filter(({ gain }) => gain > 0)
-    .sort((a, b) => b.gain - a.gain)
+    .filter(({ gain }) => drawnAs(gain) > 0)
+    .sort((a, b) => drawnAs(b.gain) - drawnAs(a.gain))
     .map(({ gain, option }) => t('counting:round_toName', { number: say.amount(gain), name: say.name(option) }))
-  const lost = drawnAs(step.exhausted) - drawnAs(before.exhausted)
+  const lost = difference(step.exhausted, before.exhausted)
   const values = {
     round: step.round,
     name: say.name(excluded),
     votes: say.counted('counting:votes', before.votes[excluded] ?? 0),
   }
   if (parts.length === 0) return t('counting:round_movedNowhere', values)
-  if (lost > 0) parts.push(t('counting:round_rankNobody', { number: say.amount(lost) }))
+  if (drawnAs(lost) > 0) parts.push(t('counting:round_rankNobody', { number: say.amount(lost) }))
   return t('counting:round_moved', { ...values, list: say.list(parts) })
 }
 
