@@ -4,6 +4,7 @@ import { categories } from './categories.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
 import { concerns } from './concerns.ts'
+import { counting } from './counting.ts'
 import { errors } from './errors.ts'
 import { feed } from './feed.ts'
 import { force } from './force.ts'
@@ -29,6 +30,7 @@ export const texts = {
   charts,
   common,
   concerns,
+  counting,
   errors,
   feed,
   force,

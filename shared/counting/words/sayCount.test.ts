@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { translator } from '../../../server/web/translate.ts'
+import { sampleCounts, sampleNames } from '../../../test/support/builders/counts.ts'
+import { languages } from '../../i18n/texts.ts'
+import { methods } from '../methods.ts'
+import { methodExplained, methodName, sayResult, saySteps, sayTie } from './sayCount.ts'
+
+const english = translator('en')
+const steps = (method: (typeof methods)[number]) =>
+  saySteps(english, 'en', sampleNames, sampleCounts()[method]).map((sentences) => sentences.join(' '))
+
+describe.each(languages)('in %s', (language) => {
+  const t = translator(language)
+
+  it.each(methods)('%s is named, explained, and every step and tie is said in whole sentences', (method) => {
+    const count = sampleCounts()[method]
+    const sentences = [
+      ...methodExplained(t, method, count.completion),
+      ...saySteps(t, language, sampleNames, count).flat(),
+      sayResult(t, language, sampleNames, count),
+    ]
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^[A-Z].*\.$/)
+      expect(sentence).not.toMatch(/counting:|\{\{|undefined|NaN/)
+    }
+    expect(methodName(t, method)).not.toContain('counting:')
+  })
+})
+
+describe('the steps of a count', () => {
+  it('totals stand with the largest first', () => {
+    expect(steps('approval')[0]).toContain('the most first: Speeding 1,240, Litter 31, Noise 31, Parking 7.')
+  })
+
+  it('a round of run-off says where the votes of the round before went', () => {
+    const [first, second, third] = steps('irv')
+    expect(first).toContain('Noise has the fewest votes, 12, and is out.')
+    expect(second).toContain(
+      'what Noise had, 12 votes, moves to each ballot’s next choice: 8 to Speeding, 2 to Parking, 1 to Litter and 1 to nobody.',
+    )
+    expect(third).toContain('Speeding has 52 votes, more than half of those that count, and is elected.')
+  })
+
+  it('a stage of the transferable vote says what moved, what is lost, and who is in and out', () => {
+    const [quota, first, second, third] = steps('scottish-stv')
+    expect(quota).toContain('The quota is 34')
+    expect(quota).toContain('Not counted, for want of one clear first choice: 3 ballots.')
+    expect(first).toContain('Elected, having reached the quota: Litter.')
+    expect(second).toContain('Litter has 11 votes more than the quota')
+    expect(second).toContain('Gained: Parking 7.3332, Speeding 2.4444.')
+    expect(second).toContain('Without a next choice so far: 1.2222 votes.')
+    expect(third).toMatch(/^Stage 3: Noise is out\..*having reached the quota: Parking\./)
+    expect(third).not.toContain('Out: Noise')
+  })
+
+  it('a path that is no single win is told link by link', () => {
+    const [pairs, paths, , second] = steps('schulze')
+    expect(pairs).toContain('Litter is put above Speeding (14 to 6).')
+    expect(pairs).toContain('Litter is level with Noise (10 to 10).')
+    expect(paths).toContain(
+      'The strongest path from Litter to Parking is Litter → Speeding → Parking. Its weakest link is 13 to 7.',
+    )
+    expect(second).toContain('nobody left beats Speeding and Noise. Speeding takes it.')
+  })
+
+  it('a project paid for unequally says how many pay all they have', () => {
+    const [shares, alike, unlike] = steps('equal-shares')
+    expect(shares).toContain('shared equally among 7 voters: 142 6/7 each')
+    expect(alike).toContain('It has 4 supporters, and each pays 100.')
+    expect(unlike).toContain('Paying all they have left: 1. Each of the others pays 78 4/7')
+  })
+
+  it('many raises of the share are said by their ends', () => {
+    const said = steps('equal-shares').filter((step) => /for every voter|Between them/.test(step))
+    expect(said.map((step) => /With (\d+)|lie (\d)/.exec(step)?.slice(1).join(''))).toEqual([
+      '143',
+      '144',
+      '4',
+      '149',
+      '150',
+    ])
+  })
+
+  it('a tie stands with the step that it was found in', () => {
+    const [tie] = sampleCounts().approval.ties
+    const said = tie ? sayTie(english, 'en', sampleNames, tie) : []
+    expect(said).toEqual([
+      'Tie for a place: Litter and Noise.',
+      'What decides is the lot.',
+      'Chosen in this order: Noise, Litter.',
+      'In another order somebody else could have been elected.',
+    ])
+    expect(steps('approval')[0]).toContain(said.join(' '))
+  })
+})

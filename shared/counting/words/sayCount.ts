@@ -1,0 +1,105 @@
+import type { Language, Translate } from '../../i18n/texts.ts'
+import type { Count, CountStep, Tie, TieBreak } from '../count.ts'
+import type { Completion } from '../election.ts'
+import { budgetMethods, type Method } from '../methods.ts'
+import { sayer, sayStep } from './sayStep.ts'
+
+/** What a method is called. */
+export function methodName(t: Translate, method: Method): string {
+  return t(`counting:method_${method}`)
+}
+
+/** What a method does, in a sentence or two; with how equal shares goes on when money is left. */
+export function methodExplained(t: Translate, method: Method, completion: Completion | null = null): string[] {
+  const explained = t(`counting:explained_${method}`)
+  return completion === null ? [explained] : [explained, sayCompletion(t, completion)]
+}
+
+/** How equal shares goes on when money is left. */
+export function sayCompletion(t: Translate, completion: Completion): string {
+  return t('counting:completion', { how: t(`counting:completion_${completion}`) })
+}
+
+/** Says between whom a tie was, what broke it, the order that came of it, and whether that made a difference. */
+export function sayTie(t: Translate, language: Language, names: readonly string[], tie: Tie): string[] {
+  const say = sayer(t, language, names)
+  return [
+    t(`counting:tie_${tie.about}`, { list: say.names(tie.options) }),
+    sayTieBreak(t, tie.brokenBy),
+    t('counting:tie_order', { list: tie.order.map(say.name).join(', ') }),
+    t(tie.decisive ? 'counting:tie_decisive' : 'counting:tie_notDecisive'),
+  ]
+}
+
+function sayTieBreak(t: Translate, brokenBy: TieBreak): string {
+  switch (brokenBy.rule) {
+    case 'earlierStage':
+      return t('counting:tieBy_earlierStage', { stage: brokenBy.stage })
+    case 'lowerCost':
+      return t('counting:tieBy_lowerCost')
+    case 'moreVotes':
+      return t('counting:tieBy_moreVotes')
+    case 'lot':
+      return t('counting:tieBy_lot')
+    default:
+      return brokenBy satisfies never
+  }
+}
+
+/** Says who is elected, or what is funded. */
+export function sayResult(t: Translate, language: Language, names: readonly string[], count: Count): string {
+  const { elected, method } = count
+  const say = sayer(t, language, names)
+  const isBudget = budgetMethods.includes(method)
+  if (elected.length === 0) return t(isBudget ? 'counting:result_nothing' : 'counting:result_nobody')
+  const list = elected.map(say.name).join(', ')
+  return isBudget
+    ? t('counting:result_funded', { list })
+    : t('counting:result_elected', { count: elected.length, list })
+}
+
+/**
+ * Every step of a count in order, each with its sentences and those of the ties that were found in it. Where shares were raised
+ * many times, the raises between the first and the last are said in one sentence.
+ */
+export function saySteps(t: Translate, language: Language, names: readonly string[], count: Count): string[][] {
+  const say = sayer(t, language, names)
+  return longRunsShortened(count.steps).map((part) =>
+    part.kind === 'leftOut'
+      ? [say.counted('counting:raised_between', part.number)]
+      : [
+          ...sayStep(t, language, names, part.step, count.steps[part.at - 1]),
+          ...count.ties.filter((tie) => tie.step === part.at).flatMap((tie) => sayTie(t, language, names, tie)),
+        ],
+  )
+}
+
+type Part = { kind: 'step'; step: CountStep; at: number } | { kind: 'leftOut'; number: number }
+
+/** How many raises stand at either end of a run of which the middle is left out. */
+const keptRaises = 2
+
+/** The steps with only the ends of long runs of raises. */
+export function longRunsShortened(steps: readonly CountStep[]): Part[] {
+  const parts: Part[] = []
+  let at = 0
+  while (at < steps.length) {
+    const from = at
+    while (steps[at]?.kind === 'raised') at++
+    const run = at - from
+    const isLong = run > 2 * keptRaises + 1
+    const add = (first: number, after: number) => {
+      for (let index = first; index < after; index++) parts.push({ kind: 'step', step: steps[index]!, at: index })
+    }
+    add(from, isLong ? from + keptRaises : at)
+    if (isLong) {
+      parts.push({ kind: 'leftOut', number: run - 2 * keptRaises })
+      add(at - keptRaises, at)
+    }
+    if (at < steps.length) {
+      add(at, at + 1)
+      at++
+    }
+  }
+  return parts
+}
