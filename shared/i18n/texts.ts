@@ -5,6 +5,7 @@ import { charts } from './charts.ts'
 import { common } from './common.ts'
 import { concerns } from './concerns.ts'
 import { counting } from './counting.ts'
+import { countNotes } from './countNotes.ts'
 import { errors } from './errors.ts'
 import { feed } from './feed.ts'
 import { force } from './force.ts'
@@ -31,6 +32,7 @@ export const texts = {
   common,
   concerns,
   counting,
+  countNotes,
   errors,
   feed,
   force,
