@@ -16,7 +16,8 @@ const wholeVote = 100_000n
  *
  * `steps[0]` has the quota; stage n is `steps[n]`. "Stage" is as in article 2, and filling the last vacancies (rule 52) is one
  * more: nothing moves in it. Nothing moves either in an exclusion that leaves as many candidates as vacancies (rules 50(5)
- * and 52(2)), so the excluded candidate keeps its votes there.
+ * and 52(2)), so the excluded candidate keeps its votes there. The tables that councils publish do move those papers as well
+ * (Cumbernauld North, 2012, has a seventh stage with McCulloch at 1154.6); it cannot change who is elected.
  *
  * At every stage the votes of all options, `nonTransferable` and `cutOff` make up the valid papers exactly. A candidate whose
  * surplus has moved keeps the quota. Papers of that candidate with no next preference are taken as carrying the same transfer
