@@ -25,8 +25,8 @@ describe('a tie', () => {
     brokenBy,
   })
   const decisive = (elected: number[], ...ties: OpenTie[]) => {
-    const run: Run = { elected: [0], ties, steps: [] }
-    return weighTies(run, () => ({ ...run, elected })).map((one) => one.decisive)
+    const run: Run = { elected: [0], ties }
+    return weighTies(run, 1, () => ({ ...run, elected })).map((one) => one.decisive)
   }
 
   it('decides where another choice elects somebody else', () => {
@@ -42,5 +42,17 @@ describe('a tie', () => {
     expect(decisive([1], settled, tie(4, 'none', { rule: 'earlierStage', stage: 1 }))[0]).toBe(true)
     expect(decisive([1], settled, tie(4, 'none'))[0]).toBe(true)
     expect(decisive([1], tie(1, { step: 3, stage: 0 }), tie(4, 'none'))[0]).toBe(false)
+  })
+
+  it('of so many that they cannot all be tried is said to decide', () => {
+    const many = Array.from({ length: 60 }, (_, step) => tie(step, 'unknown'))
+    let times = 0
+    const run: Run = { elected: [0], ties: many }
+    const weighed = weighTies(run, 1e9, () => {
+      times++
+      return run
+    })
+    expect(times).toBe(30)
+    expect(weighed.map((one) => one.decisive)).toEqual(many.map((_, at) => at >= 30))
   })
 })
