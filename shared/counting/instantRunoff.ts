@@ -1,8 +1,17 @@
 import { fractionAmount, greatestCommonDivisor } from './amount.ts'
-import type { Count, CountRules, CountStep } from './count.ts'
+import type { Count, CountRules, RoundStep } from './count.ts'
 import { explainOrder, orderTied } from './earlierStages.ts'
 import type { BallotsOf, OptionIndex, RankingBallot } from './election.ts'
-import { chosenAt, type Effect, type OpenTie, type OtherChoice, type Run, sureToGo, weighTies } from './otherChoices.ts'
+import {
+  chosenAt,
+  type Effect,
+  looksOf,
+  type OpenTie,
+  type OtherChoice,
+  type Run,
+  sureToGo,
+  weighTies,
+} from './otherChoices.ts'
 
 /**
  * Counts by instant run-off, also called the alternative vote. In each round a ballot counts for the best-ranked of its options
@@ -26,9 +35,30 @@ export function countInstantRunoff(optionCount: number, ballots: BallotsOf<'rank
     seats: rules.seats,
     completion: null,
     elected: run.elected,
-    ties: weighTies(run, (other) => runRounds(optionCount, ballots.ballots, rules, other)),
-    steps: run.steps,
+    ties: weighTies(run, looksOf(optionCount, ballots.ballots), (other) =>
+      runRounds(optionCount, ballots.ballots, rules, other),
+    ),
+    steps: run.rounds.map((round, at) => roundStep(round, at + 1, run.scale)),
   }
+}
+
+/** A round, with votes in units of 1 / `scale` of the run. */
+interface Round {
+  left: readonly boolean[]
+  votes: readonly bigint[]
+  exhausted: number
+  majority: OptionIndex | null
+  excluded: OptionIndex | null
+}
+
+interface RoundsRun extends Run {
+  rounds: readonly Round[]
+  scale: bigint
+}
+
+function roundStep({ left, votes, exhausted, majority, excluded }: Round, round: number, scale: bigint): RoundStep {
+  const told = votes.map((vote, option) => (left[option] ? fractionAmount(vote, scale) : null))
+  return { kind: 'round', round, votes: told, exhausted, majority, excluded }
 }
 
 function runRounds(
@@ -36,13 +66,13 @@ function runRounds(
   ballots: readonly RankingBallot[],
   rules: CountRules,
   other: OtherChoice | null,
-): Run {
+): RoundsRun {
   const left = new Array<boolean>(optionCount).fill(true)
   /** By ballot: the place of its best-ranked option that is left. */
   const at = new Uint32Array(ballots.length)
   const scale = commonScale(ballots)
-  const rounds: bigint[][] = []
-  const steps: CountStep[] = []
+  const rounds: Round[] = []
+  const history: (readonly bigint[])[] = []
   const ties: OpenTie[] = []
   const out: OptionIndex[] = []
 
@@ -55,31 +85,24 @@ function runRounds(
     const over = standing.length === 1 || (majority !== null && rules.seats === 1)
     let excluded: OptionIndex | null = null
     if (!over) {
-      const order = fewest(standing, votes, rounds, rules)
-      const step = steps.length
+      const order = fewest(standing, votes, history, rules)
+      const step = rounds.length
       const effect = order.length > 1 ? effectOf(order.length, standing, votes, step, rules.seats) : 'none'
-      for (const tie of explainOrder(order, rounds, 'first')) ties.push({ ...tie, about: 'exclusion', step, effect })
-      excluded = chosenAt(steps.length, order, other)
+      for (const tie of explainOrder(order, history, 'first')) ties.push({ ...tie, about: 'exclusion', step, effect })
+      excluded = chosenAt(step, order, other)
     }
-    steps.push({
-      kind: 'round',
-      round: steps.length + 1,
-      votes: votes.map((vote, option) => (left[option] ? fractionAmount(vote, scale) : null)),
-      exhausted,
-      majority,
-      excluded,
-    })
-    rounds.push(votes)
+    rounds.push({ left: [...left], votes, exhausted, majority, excluded })
+    history.push(votes)
     if (excluded === null) {
       // The winner stands before those who are left with it: only one seat is filled.
-      return { elected: [majority ?? standing[0]!].slice(0, rules.seats), ties, steps }
+      return { elected: [majority ?? standing[0]!].slice(0, rules.seats), ties, rounds, scale }
     }
     left[excluded] = false
     out.push(excluded)
   }
   const last = left.indexOf(true)
   const bestFirst = [...(last < 0 ? [] : [last]), ...out.reverse()]
-  return { elected: bestFirst.slice(0, rules.seats), ties, steps }
+  return { elected: bestFirst.slice(0, rules.seats), ties, rounds, scale }
 }
 
 /** Counts one round; moves `at` on where a ballot's option is out. Votes are in units of 1 / `scale`. */
@@ -140,12 +163,12 @@ function commonScale(ballots: readonly RankingBallot[]): bigint {
 function fewest(
   standing: readonly OptionIndex[],
   votes: readonly bigint[],
-  rounds: readonly (readonly bigint[])[],
+  history: readonly (readonly bigint[])[],
   rules: CountRules,
 ): OptionIndex[] {
   const lowest = standing.reduce((low, option) => (votes[option]! < low ? votes[option]! : low), votes[standing[0]!]!)
   const tied = standing.filter((option) => votes[option] === lowest)
-  return orderTied(tied, rounds, rules.lot).reverse()
+  return orderTied(tied, history, rules.lot).reverse()
 }
 
 /** What a tie for exclusion can do: none once all who stand are elected; else see `sureToGo`. */

@@ -1,6 +1,6 @@
-import type { CountStep, Tie } from './count.ts'
+import type { Tie } from './count.ts'
 import type { TieFound } from './earlierStages.ts'
-import type { OptionIndex } from './election.ts'
+import type { OptionIndex, RankingBallot } from './election.ts'
 
 /** At one step another option is chosen than the rule says, to see what would follow. */
 export interface OtherChoice {
@@ -26,23 +26,32 @@ export type Effect =
    */
   | { step: number; stage: number }
 
-/** One count of the ballots from the first step to the last. */
+/** What one count of the ballots, from the first step to the last, tells of its ties. */
 export interface Run {
   elected: readonly OptionIndex[]
   ties: readonly OpenTie[]
-  steps: readonly CountStep[]
 }
+
+/** How often ballots may be counted again for ties: as often as fits in this many looks at a rank, and always so many times. */
+const looks = 10_000_000
+const atLeastTimes = 30
 
 /**
  * Says of every tie whether it decided who is elected. Where the count could not rule that out, the ballots are counted again
  * with each other choice in its place, every later choice made by the rule, until one of these counts elects somebody else.
+ *
+ * One tie of hundreds of options can ask for tens of thousands of counts. So after a number of them, which turns on the size
+ * of the election (`looksOnce`: how many ranks one count looks at) and not on the machine, a tie that nothing has ruled out is
+ * said to decide.
  */
-export function weighTies(run: Run, countAgain: (other: OtherChoice) => Run): Tie[] {
+export function weighTies(run: Run, looksOnce: number, countAgain: (other: OtherChoice) => Run): Tie[] {
+  let timesLeft = Math.max(atLeastTimes, Math.floor(looks / Math.max(looksOnce, 1)))
   const known = new Map<string, boolean>()
   const electsOthers = (other: OtherChoice) => {
     const key = `${other.step} ${other.option}`
     let differs = known.get(key)
     if (differs === undefined) {
+      if (timesLeft-- <= 0) return true
       const elected = new Set(countAgain(other).elected)
       differs = run.elected.some((option) => !elected.has(option))
       known.set(key, differs)
@@ -54,6 +63,11 @@ export function weighTies(run: Run, countAgain: (other: OtherChoice) => Run): Ti
     decisive:
       mayDecide(effect, run.ties) && tie.order.slice(1).some((option) => electsOthers({ step: tie.step, option })),
   }))
+}
+
+/** How many looks at a rank one count takes: every rank of every ballot, and every option in every step. */
+export function looksOf(optionCount: number, ballots: readonly RankingBallot[]): number {
+  return ballots.reduce((sum, ballot) => sum + ballot.options.length, optionCount * optionCount)
 }
 
 function mayDecide(effect: Effect, ties: readonly OpenTie[]): boolean {

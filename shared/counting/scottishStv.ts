@@ -1,8 +1,17 @@
 import { type Amount, decimalAmount } from './amount.ts'
-import type { Count, CountRules, CountStep, StageStep } from './count.ts'
+import type { Count, CountRules, QuotaStep, StageStep } from './count.ts'
 import { equalRuns, explainOrder, orderTied } from './earlierStages.ts'
 import type { BallotsOf, OptionIndex, RankingBallot } from './election.ts'
-import { chosenAt, type Effect, type OpenTie, type OtherChoice, type Run, sureToGo, weighTies } from './otherChoices.ts'
+import {
+  chosenAt,
+  type Effect,
+  looksOf,
+  type OpenTie,
+  type OtherChoice,
+  type Run,
+  sureToGo,
+  weighTies,
+} from './otherChoices.ts'
 import { firstPreference, nextPreference } from './papers.ts'
 
 /** Votes are whole numbers of 0.00001, the fifth decimal place of rule 48(3). */
@@ -16,7 +25,8 @@ const wholeVote = 100_000n
  *
  * `steps[0]` has the quota; stage n is `steps[n]`. "Stage" is as in article 2, and filling the last vacancies (rule 52) is one
  * more: nothing moves in it. Nothing moves either in an exclusion that leaves as many candidates as vacancies (rules 50(5)
- * and 52(2)), so the excluded candidate keeps its votes there.
+ * and 52(2)), so the excluded candidate keeps its votes there. The tables that councils publish do move those papers as well
+ * (Cumbernauld North, 2012, has a seventh stage with McCulloch at 1154.6); it cannot change who is elected.
  *
  * At every stage the votes of all options, `nonTransferable` and `cutOff` make up the valid papers exactly. A candidate whose
  * surplus has moved keeps the quota. Papers of that candidate with no next preference are taken as carrying the same transfer
@@ -36,8 +46,40 @@ export function countScottishStv(optionCount: number, ballots: BallotsOf<'rankin
     seats: rules.seats,
     completion: null,
     elected: run.elected,
-    ties: weighTies(run, (other) => runStages(optionCount, ballots.ballots, rules, other)),
-    steps: run.steps,
+    ties: weighTies(run, looksOf(optionCount, ballots.ballots), (other) =>
+      runStages(optionCount, ballots.ballots, rules, other),
+    ),
+    steps: [run.quota, ...run.stages.map((stage, at) => stageStep(stage, at + 1, run.stages[at - 1]?.votes))],
+  }
+}
+
+/** A stage in units. */
+interface Stage {
+  action: Exclude<StageStep['action'], { kind: 'surplus' }> | { kind: 'surplus'; option: OptionIndex; surplus: bigint }
+  votes: readonly bigint[]
+  nonTransferable: bigint
+  cutOff: bigint
+  elected: readonly OptionIndex[]
+  excluded: readonly OptionIndex[]
+}
+
+interface StvRun extends Run {
+  quota: QuotaStep
+  stages: readonly Stage[]
+}
+
+function stageStep(stage: Stage, number: number, before: readonly bigint[] | undefined): StageStep {
+  const { action, votes } = stage
+  return {
+    kind: 'stage',
+    stage: number,
+    action: action.kind === 'surplus' ? { ...action, surplus: amount(action.surplus) } : action,
+    change: votes.map((now, option) => amount(now - (before?.[option] ?? 0n))),
+    votes: votes.map(amount),
+    nonTransferable: amount(stage.nonTransferable),
+    cutOff: amount(stage.cutOff),
+    elected: stage.elected,
+    excluded: stage.excluded,
   }
 }
 
@@ -49,7 +91,7 @@ function runStages(
   ballots: readonly RankingBallot[],
   rules: CountRules,
   other: OtherChoice | null,
-): Run {
+): StvRun {
   const everyOption = Array.from({ length: optionCount }, (_, option) => option)
   const held: Parcels[] = everyOption.map(() => new Map())
   /** By ballot: the place of the preference that it now counts for. */
@@ -61,8 +103,8 @@ function runStages(
   let valid = 0
   let notValid = 0
 
-  const stages: bigint[][] = []
-  const steps: CountStep[] = []
+  const stages: Stage[] = []
+  const history: (readonly bigint[])[] = []
   const ties: OpenTie[] = []
   const elected: OptionIndex[] = []
   const pending = new Set<OptionIndex>()
@@ -98,51 +140,36 @@ function runStages(
     return gained.reduce((sum, gain) => sum + gain, stranded)
   }
 
-  /** Closes a stage: rule 47, who now has the quota; and the stage as data. */
-  function closeStage(
-    action: StageStep['action'],
-    before: readonly bigint[],
-    nowElected: OptionIndex[],
-    excluded: OptionIndex[],
-  ) {
-    const order = nowElected.length > 0 ? placeOrder(nowElected) : []
+  /** Closes a stage, with those who are deemed elected at its end. */
+  function closeStage(action: Stage['action'], nowElected: readonly OptionIndex[], excluded: readonly OptionIndex[]) {
+    const order = placeOrder(nowElected)
     for (const option of order) {
       continuing[option] = false
       elected.push(option)
       if (votes[option]! > quota) pending.add(option)
     }
-    stages.push(votes)
-    steps.push({
-      kind: 'stage',
-      stage: stages.length,
-      action,
-      change: votes.map((now, option) => amount(now - before[option]!)),
-      votes: votes.map(amount),
-      nonTransferable: amount(nonTransferable),
-      cutOff: amount(cutOff),
-      elected: order,
-      excluded,
-    })
+    history.push(votes)
+    stages.push({ action, votes, nonTransferable, cutOff, elected: order, excluded })
   }
 
   function placeOrder(options: readonly OptionIndex[]): OptionIndex[] {
     const byVotes = equalRuns(
       [...options].sort((a, b) => (votes[a]! === votes[b]! ? 0 : votes[a]! > votes[b]! ? -1 : 1)),
       votes,
-    ).map((run) => orderTied(run, stages, rules.lot))
+    ).map((run) => orderTied(run, history, rules.lot))
     for (const run of byVotes)
-      for (const tie of explainOrder(run, stages, 'all'))
-        ties.push({ ...tie, about: 'place', step: steps.length, effect: 'none' })
+      for (const tie of explainOrder(run, history, 'all'))
+        ties.push({ ...tie, about: 'place', step: nextStep(), effect: 'none' })
     return byVotes.flat()
   }
 
   /** Rules 49 and 51: of options with equal votes, the one that the next stage is about. */
   function choose(tied: readonly OptionIndex[], about: 'surplus' | 'exclusion'): OptionIndex {
-    const order = orderTied(tied, stages, rules.lot)
+    const order = orderTied(tied, history, rules.lot)
     if (about === 'exclusion') order.reverse()
     const effect = about === 'exclusion' && order.length > 1 ? effectOfExclusion(order.length) : 'unknown'
-    for (const tie of explainOrder(order, stages, 'first')) ties.push({ ...tie, about, step: steps.length, effect })
-    return chosenAt(steps.length, order, other)
+    for (const tie of explainOrder(order, history, 'first')) ties.push({ ...tie, about, step: nextStep(), effect })
+    return chosenAt(nextStep(), order, other)
   }
 
   /** See `sureToGo`; nobody else may reach the quota meanwhile, since a surplus would come between. */
@@ -150,11 +177,14 @@ function runStages(
     const left = votes.filter((_, option) => continuing[option])
     const group = sureToGo(left, tied, rules.seats - elected.length)
     if (!group || left.some((most) => most + group.votes >= quota)) return 'unknown'
-    // The last of the group goes at stage steps.length + size - 1.
-    const step = steps.length + group.size
+    // The last of the group goes at stage nextStep() + size - 1.
+    const step = nextStep() + group.size
     return { step, stage: group.votes === 0n ? 0 : step - 1 }
   }
 
+  /** `steps` starts with the quota, so stage n is steps[n]. */
+  const nextStep = () => stages.length + 1
+  /** Rule 47. */
   const reachQuota = () => everyOption.filter((option) => continuing[option] && votes[option]! >= quota)
 
   // Rule 45: the first preferences.
@@ -171,17 +201,14 @@ function runStages(
   // Rule 46.
   const wholeQuota = Math.floor(valid / (rules.seats + 1)) + 1
   const quota = BigInt(wholeQuota) * wholeVote
-  steps.push({ kind: 'quota', valid, notValid, seats: rules.seats, quota: wholeQuota })
-  const none = everyOption.map(() => 0n)
-  closeStage({ kind: 'firstPreferences' }, none, reachQuota(), [])
+  closeStage({ kind: 'firstPreferences' }, reachQuota(), [])
 
   while (elected.length < rules.seats) {
     const vacancies = rules.seats - elected.length
     const left = everyOption.filter((option) => continuing[option])
-    const before = votes
     // Rule 52. Fewer than the vacancies are left only where fewer stood than there are seats.
     if (left.length <= vacancies) {
-      if (left.length > 0) closeStage({ kind: 'lastVacancies' }, before, left, [])
+      if (left.length > 0) closeStage({ kind: 'lastVacancies' }, left, [])
       break
     }
     // Rules 48 and 49: surpluses go before any exclusion, the largest first.
@@ -192,7 +219,7 @@ function runStages(
       const moved = move(option, (value) => (surplus * value) / total)
       votes[option] = quota
       cutOff += surplus - moved
-      closeStage({ kind: 'surplus', option, surplus: amount(surplus) }, before, reachQuota(), [])
+      closeStage({ kind: 'surplus', option, surplus }, reachQuota(), [])
       continue
     }
     // Rules 50 and 51: the lowest is excluded.
@@ -202,9 +229,9 @@ function runStages(
       move(option, (value) => value)
       votes[option] = 0n
     }
-    closeStage({ kind: 'exclusion', option }, before, reachQuota(), [option])
+    closeStage({ kind: 'exclusion', option }, reachQuota(), [option])
   }
-  return { elected, ties, steps }
+  return { elected, ties, stages, quota: { kind: 'quota', valid, notValid, seats: rules.seats, quota: wholeQuota } }
 }
 
 /** Those of `options` with the most votes (1) or the fewest (-1). */
