@@ -46,17 +46,19 @@ describe('a surplus', () => {
     })
   })
 
-  it('is followed by an exclusion that moves nothing where it leaves as many as there are vacancies (rules 50(5) and 52)', () => {
-    // C has least. Without C only B is left for one vacancy, so C's two papers for B stay where they are.
+  it('is followed by the exclusion of the lowest, whose papers keep their value (rule 50(4))', () => {
+    // C has least. Its own two papers go on to B at one each: 4.57142 + 2 = 6.57142. The four from A end there, 1.14284 in
+    // all, so 0.28571 + 1.14284 = 1.42855 have no next preference. Together: 5 + 6.57142 + 1.42855 + 0.00003 = 13.
     expect(stage(result, 3)).toMatchObject({
       action: { kind: 'exclusion', option: C },
-      change: [0, 0, 0],
-      votes: [5, '4.57142', '3.14284'],
-      elected: [],
+      change: [0, 2, '-3.14284'],
+      votes: [5, '6.57142', 0],
+      nonTransferable: '1.42855',
+      cutOff: '0.00003',
+      elected: [B],
       excluded: [C],
     })
-    expect(stage(result, 4)).toMatchObject({ action: { kind: 'lastVacancies' }, change: [0, 0, 0], elected: [B] })
-    expect(result.steps).toHaveLength(5)
+    expect(result.steps).toHaveLength(4)
     expect(result).toMatchObject({ method: 'scottish-stv', seats: 2, completion: null, elected: [A, B], ties: [] })
   })
 })
@@ -202,6 +204,15 @@ describe('the last vacancies (rule 52)', () => {
     const result = count('AB', 2, ['5 A>B', '1 B'])
     expect(stageNames(result)).toEqual(['quota', 'firstPreferences', 'lastVacancies'])
     expect(stage(result, 2)).toMatchObject({ votes: [5, 1], elected: [B] })
+  })
+
+  it('are filled after an exclusion whose papers have moved', () => {
+    // 12 papers, 2 seats: quota 5, which A has. D, E and C go out; C's paper for B is credited before B is elected without
+    // the quota.
+    const result = count('ABCDE', 2, ['5 A', '3 B', '1 C>B', '1 C', '1 D', '1 E'])
+    expect(stageNames(result).slice(-2)).toEqual(['exclusion', 'lastVacancies'])
+    expect(stage(result, 4)).toMatchObject({ votes: [5, 4, 0, 0, 0], change: [0, 1, -2, 0, 0], elected: [] })
+    expect(stage(result, 5)).toMatchObject({ votes: [5, 4, 0, 0, 0], elected: [B] })
   })
 
   it('go to all who stand where there are more seats', () => {

@@ -24,9 +24,9 @@ const wholeVote = 100_000n
  * it came ÷ votes, cut after the fifth decimal; excluded candidates' papers keep their value.
  *
  * `steps[0]` has the quota; stage n is `steps[n]`. "Stage" is as in article 2, and filling the last vacancies (rule 52) is one
- * more: nothing moves in it. Nothing moves either in an exclusion that leaves as many candidates as vacancies (rules 50(5)
- * and 52(2)), so the excluded candidate keeps its votes there. The tables that councils publish do move those papers as well
- * (Cumbernauld North, 2012, has a seventh stage with McCulloch at 1154.6); it cannot change who is elected.
+ * more: nothing moves in it. It comes at the end of a stage: an exclusion that leaves as many candidates as vacancies moves its
+ * papers like any other, as the tables that councils publish do (Cumbernauld North, 2012: McCulloch ends the last stage at
+ * 1154.6). That cannot change who is elected, only in what order.
  *
  * At every stage the votes of all options, `nonTransferable` and `cutOff` make up the valid papers exactly. A candidate whose
  * surplus has moved keeps the quota. Papers of that candidate with no next preference are taken as carrying the same transfer
@@ -225,10 +225,8 @@ function runStages(
     // Rules 50 and 51: the lowest is excluded.
     const option = choose(mostExtreme(left, votes, -1), 'exclusion')
     continuing[option] = false
-    if (left.length - 1 > vacancies) {
-      move(option, (value) => value)
-      votes[option] = 0n
-    }
+    move(option, (value) => value)
+    votes[option] = 0n
     closeStage({ kind: 'exclusion', option }, reachQuota(), [option])
   }
   return { elected, ties, stages, quota: { kind: 'quota', valid, notValid, seats: rules.seats, quota: wholeQuota } }
