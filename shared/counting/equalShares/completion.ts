@@ -1,6 +1,7 @@
 import type { OptionIndex } from '../election.ts'
 import type { Fraction } from './fraction.ts'
 import { type Field, type Run, runEqualShares } from './run.ts'
+import { alikeBeyond } from './skipping.ts'
 
 /** Money in the smallest unit. */
 export interface Purpose {
@@ -35,6 +36,10 @@ export interface Completed {
 /** So many raises are told one by one. */
 export const mostRaisesTold = 60
 
+/** After so many raises that tell nothing new, those that must be alike are passed over, where exact runs are short. */
+const raisesOneByOne = 200
+const shortRun = 5000
+
 /**
  * Add1 (Pabulib's `equalshares/add1`; equalshares.net/implementation/completion and /computation): the first run shares the
  * budget exactly; then every voter's share is raised to the next whole unit of currency, and by one unit each time, and
@@ -49,6 +54,8 @@ export function raiseShares(field: Field, purpose: Purpose, first: Attempt): Com
   const told: Raise[] = []
   const changing: Raise[] = []
   let last: Raise | null = null
+  let untilSkip = support(field) <= shortRun ? raisesOneByOne : Number.POSITIVE_INFINITY
+  let pause = 1
   const finish = (why: Completed['why']): Completed => {
     if (!last) return { kept, raises: [], why }
     if (last === told.at(-1)) return { kept, raises: told, why }
@@ -57,6 +64,13 @@ export function raiseShares(field: Field, purpose: Purpose, first: Attempt): Com
   while (true) {
     if (allSupportedBought(field, kept.run)) return finish('allSupportedFunded')
     if (nothingMoreFits(purpose, kept)) return finish('nothingMoreFits')
+    if (untilSkip-- === 0) {
+      const { more, run } = alikeBeyond(field, purpose.unit, units)
+      units += more
+      if (run) kept = { ...kept, run, share: { top: units * purpose.unit, bottom: 1n } }
+      pause = run ? 1 : Math.min(2 * pause, raisesOneByOne)
+      untilSkip = pause
+    }
     units += 1n
     const attempt = attemptShare(field, purpose, { top: units * purpose.unit, bottom: 1n })
     last = { ...attempt, overspends: attempt.cost > purpose.budget }
@@ -70,6 +84,11 @@ export function raiseShares(field: Field, purpose: Purpose, first: Attempt): Com
 export function attemptShare(field: Field, { costs }: Purpose, share: Fraction): Attempt {
   const run = runEqualShares(field, share)
   return { share, run, cost: run.bought.reduce((sum, option) => sum + costs[option]!, 0n) }
+}
+
+/** How many groups support a project, over all projects: a run takes about as long as this is large. */
+function support({ projects }: Field): number {
+  return projects.reduce((sum, project) => sum + (project?.groups.length ?? 0), 0)
 }
 
 export function allSupportedBought({ projects }: Field, { bought }: Run): boolean {

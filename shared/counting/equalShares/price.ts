@@ -98,7 +98,7 @@ export interface Price extends Payment {
  * compared exactly wherever binary numbers cannot tell it from the payment.
  *
  * @param paymentAtLeast a bound under the payment, where it is affordable: those who have less are found at once
- * @param exactOnly compares every purse exactly, to test the comparisons in binary numbers
+ * @param exactOnly compares every purse exactly
  */
 export function exactPrice(
   project: Project,

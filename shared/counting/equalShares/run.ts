@@ -33,7 +33,9 @@ export interface RunOptions {
   /** Chosen from among the tied at the first purchases, in place of what the rule of ties says. */
   choices?: readonly OptionIndex[]
   onPurchase?: (purchase: Purchase) => void
-  /** Decides everything in whole numbers; for tests. */
+  /** Told of every exact price: which groups would pay all; null for a project that its supporters cannot pay for. */
+  onPrice?: (option: OptionIndex, haveLess: Uint8Array | null) => void
+  /** Decides everything in whole numbers, and prices every project in every round. */
   exactOnly?: boolean
 }
 
@@ -92,6 +94,7 @@ export function runEqualShares(field: Field, share: Fraction, options: RunOption
         candidate.paymentAtLeast = Math.max(candidate.paymentAtLeast, estimate.paymentAtLeast)
       } else {
         const price = exactPrice(candidate.project, electorate, purses, candidate.paymentAtLeast * almost, exactOnly)
+        options.onPrice?.(candidate.option, price?.haveLess ?? null)
         if (!price) {
           remove(candidate)
           continue
