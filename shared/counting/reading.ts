@@ -1,4 +1,4 @@
-import type { BallotForm, Ballots, BallotsOf, MarkedBallot, RankingBallot } from './election.ts'
+import type { BallotForm, Ballots, BallotsOf, MarkedBallot, OptionIndex, RankingBallot } from './election.ts'
 
 /** How ballots of one form are taken for another; every one of them is said in the report. */
 export type Reading =
@@ -58,15 +58,34 @@ function ones(ballots: BallotsOf<'approval'>): MarkedBallot[] {
  * Ranks a ballot's options by their marks. Those it leaves out stand where their `unmarked` mark puts them; where nothing is
  * below that, they stay unranked, which is as good as last.
  */
-function rankByMarks(optionCount: number, { weight, options, marks }: MarkedBallot, unmarked: number): RankingBallot {
-  const markOf = new Map(options.map((option, at) => [option, marks[at]!]))
-  if (marks.some((mark) => mark < unmarked))
-    for (let option = 0; option < optionCount; option++) if (!markOf.has(option)) markOf.set(option, unmarked)
-  const lowest = Math.min(unmarked, ...marks)
-  const ranked = [...markOf].filter(([, mark]) => mark > lowest).sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  const ranks: number[] = []
-  ranked.forEach(([, mark], at) => {
-    ranks.push(at === 0 ? 1 : mark === ranked[at - 1]![1] ? ranks[at - 1]! : ranks[at - 1]! + 1)
+function rankByMarks(optionCount: number, ballot: MarkedBallot, unmarked: number): RankingBallot {
+  const { options, marks } = ballot.marks.some((mark) => mark < unmarked)
+    ? withEveryOption(optionCount, ballot, unmarked)
+    : ballot
+  let lowest = unmarked
+  for (const mark of marks) if (mark < lowest) lowest = mark
+  const places: number[] = []
+  for (let at = 0; at < options.length; at++) if (marks[at]! > lowest) places.push(at)
+  // Options stand ascending, and sorting keeps that order among equal marks.
+  places.sort((a, b) => marks[b]! - marks[a]!)
+  const ranked: RankingBallot & { options: OptionIndex[]; ranks: number[] } = {
+    weight: ballot.weight,
+    options: [],
+    ranks: [],
+  }
+  let rank = 0
+  places.forEach((place, at) => {
+    if (at === 0 || marks[place] !== marks[places[at - 1]!]) rank++
+    ranked.options.push(options[place]!)
+    ranked.ranks.push(rank)
   })
-  return { weight, options: ranked.map(([option]) => option), ranks }
+  return ranked
+}
+
+function withEveryOption(optionCount: number, ballot: MarkedBallot, unmarked: number): MarkedBallot {
+  const marks = new Array<number>(optionCount).fill(unmarked)
+  ballot.options.forEach((option, at) => {
+    marks[option] = ballot.marks[at]!
+  })
+  return { weight: ballot.weight, options: marks.map((_, option) => option), marks }
 }

@@ -72,6 +72,8 @@ function isStrict(ranks: readonly number[]): boolean {
 export class MarkedGroups {
   decimals = 0
   #byKey = new Map<string, Counted<MarkedBallot>>()
+  /** Ballots that mark the same options share one list of them, which has a number in the keys. */
+  readonly #lists = new Map<string, { number: number; options: readonly OptionIndex[] }>()
 
   /** `options`: ascending, each once; `marks` beside them. */
   add(options: readonly OptionIndex[], marks: readonly Mark[], weight: number): void {
@@ -100,10 +102,16 @@ export class MarkedGroups {
     return [...this.#byKey.values()]
   }
 
-  #put(ballot: Counted<MarkedBallot>): void {
-    const key = `${ballot.options.join()};${ballot.marks.join()}`
+  #put({ weight, options, marks }: MarkedBallot): void {
+    const written = options.join()
+    let list = this.#lists.get(written)
+    if (!list) {
+      list = { number: this.#lists.size, options }
+      this.#lists.set(written, list)
+    }
+    const key = `${list.number};${marks.join()}`
     const known = this.#byKey.get(key)
-    if (known) known.weight += ballot.weight
-    else this.#byKey.set(key, ballot)
+    if (known) known.weight += weight
+    else this.#byKey.set(key, { weight, options: list.options, marks })
   }
 }

@@ -41,10 +41,13 @@ export interface Mark {
 /** Marks with more decimals than this are not read: no real ballot has them, and sums must stay exact. */
 export const mostDecimals = 6
 
+/** Small whole marks, which most are: one object each for all ballots. */
+const smallMarks: readonly Mark[] = Array.from({ length: 1001 }, (_, units) => ({ units, decimals: 0 }))
+
 /** Reads a mark; `tooBig` is a number, but beyond the highest mark or with too many decimals. */
 export function readMark(text: string): Mark | 'notANumber' | 'tooBig' {
   const whole = wholeNumber(text)
-  if (whole !== null) return whole > highestMark ? 'tooBig' : { units: whole, decimals: 0 }
+  if (whole !== null) return whole > highestMark ? 'tooBig' : (smallMarks[whole] ?? { units: whole, decimals: 0 })
   const value = readDecimal(text)
   if (!value) return text.length > 40 && /^-?\d+(?:\.\d+)?$/.test(text) ? 'tooBig' : 'notANumber'
   let { units, decimals } = value
