@@ -34,6 +34,7 @@ export const ballotFiles = {
 
     preflibKind:
       'This PrefLib file is of the kind “{{kind}}”, which holds no orders of preference. The kinds that can be read are {{kinds}}.',
+    preflibNoKind: 'The line “# DATA TYPE: …” is missing; one of {{kinds}} is expected in it.',
     preflibCategories:
       'This is a PrefLib file of categories (.cat): voters put alternatives into classes, which is no ballot of a vote counted here.',
     preflibMatching:
@@ -70,6 +71,7 @@ export const ballotFiles = {
     bltFraction: 'The weight “{{value}}” is a fraction; only whole numbers of ballots can be read.',
     bltBallotId: 'The bracket before the ballot’s id is not closed.',
     bltNotClosed: 'The ballot does not end with 0 on its line.',
+    bltAfterBallot: 'After the 0 that ends the ballot “{{value}}” follows; each ballot has a line of its own.',
     bltPreference:
       '“{{value}}” is no preference: the number of a candidate is expected, tied ones with = between them (2=3), - for a rank left out, and 0 at the end.',
     bltUnknown: 'There is no candidate “{{value}}”; they are numbered from 1 to {{most}}.',
@@ -200,6 +202,7 @@ export const ballotFiles = {
 
     preflibKind:
       'Ffeil PrefLib o’r math “{{kind}}” yw hon, nad yw’n cynnwys trefnau o ddewisiadau. Y mathau y gellir eu darllen yw {{kinds}}.',
+    preflibNoKind: 'Mae’r llinell “# DATA TYPE: …” ar goll; disgwylir un o {{kinds}} ynddi.',
     preflibCategories:
       'Ffeil PrefLib o gategorïau (.cat) yw hon: mae pleidleiswyr yn rhoi dewisiadau mewn dosbarthiadau, ac nid papur pleidlais a gyfrifir yma yw hynny.',
     preflibMatching:
@@ -234,6 +237,7 @@ export const ballotFiles = {
     bltFraction: 'Ffracsiwn yw’r pwysau “{{value}}”; dim ond niferoedd cyfan o bapurau y gellir eu darllen.',
     bltBallotId: 'Nid yw’r cromfachau o amgylch dynodiad y papur wedi’u cau.',
     bltNotClosed: 'Nid yw’r papur yn gorffen â 0 ar ei linell.',
+    bltAfterBallot: 'Ar ôl y 0 sy’n gorffen y papur daw “{{value}}”; mae gan bob papur ei linell ei hun.',
     bltPreference:
       'Nid yw “{{value}}” yn ddewis: disgwylir rhif ymgeisydd, y rhai cyfartal ag = rhyngddynt (2=3), - am safle a adawyd allan, a 0 ar y diwedd.',
     bltUnknown: 'Nid oes ymgeisydd “{{value}}”; fe’u rhifir o 1 i {{most}}.',
