@@ -117,6 +117,11 @@ function presentHead(lines: readonly string[], extension: string | null, faults:
     if (!name?.value) faults.add(name?.line ?? null, 'preflibNoName', { number })
     else names.push(named(name.value, name.line))
   }
+  for (const [key, { line }] of metadata) {
+    const number = key.startsWith('ALTERNATIVE NAME ') ? wholeNumber(key.slice(17)) : 1
+    if (number === null || number < 1 || number > alternatives.said)
+      faults.add(line, 'preflibNameNumber', { key, most: alternatives.said })
+  }
   if (names.length < alternatives.said) return null
   return { title: metadata.get('TITLE')?.value || null, kind, names, voters, unique, from, separator: ':' }
 }
