@@ -34,6 +34,7 @@ export const ballotFiles = {
 
     preflibKind:
       'This PrefLib file is of the kind “{{kind}}”, which holds no orders of preference. The kinds that can be read are {{kinds}}.',
+    preflibNoKind: 'The line “# DATA TYPE: …” is missing; one of {{kinds}} is expected in it.',
     preflibCategories:
       'This is a PrefLib file of categories (.cat): voters put alternatives into classes, which is no ballot of a vote counted here.',
     preflibMatching:
@@ -42,6 +43,7 @@ export const ballotFiles = {
     preflibNumber: '{{key}} must be a whole number, not “{{value}}”.',
     preflibKeyTwice: '{{key}} is there twice.',
     preflibNoName: 'Alternative {{number}} has no name; a line “# ALTERNATIVE NAME {{number}}: …” is expected.',
+    preflibNameNumber: '{{key}} names an alternative that there is not; they are numbered from 1 to {{most}}.',
     preflibMetadataLate: 'A line with # stands among the orders; such lines are expected before them only.',
     preflibCount: '“{{value}}” is no number of voters: a whole number from 1, then “{{separator}}”, is expected.',
     preflibNoOrder: 'After the number of voters “{{separator}}” and the order are expected.',
@@ -70,6 +72,7 @@ export const ballotFiles = {
     bltFraction: 'The weight “{{value}}” is a fraction; only whole numbers of ballots can be read.',
     bltBallotId: 'The bracket before the ballot’s id is not closed.',
     bltNotClosed: 'The ballot does not end with 0 on its line.',
+    bltAfterBallot: 'After the 0 that ends the ballot “{{value}}” follows; each ballot has a line of its own.',
     bltPreference:
       '“{{value}}” is no preference: the number of a candidate is expected, tied ones with = between them (2=3), - for a rank left out, and 0 at the end.',
     bltUnknown: 'There is no candidate “{{value}}”; they are numbered from 1 to {{most}}.',
@@ -200,6 +203,7 @@ export const ballotFiles = {
 
     preflibKind:
       'Ffeil PrefLib o’r math “{{kind}}” yw hon, nad yw’n cynnwys trefnau o ddewisiadau. Y mathau y gellir eu darllen yw {{kinds}}.',
+    preflibNoKind: 'Mae’r llinell “# DATA TYPE: …” ar goll; disgwylir un o {{kinds}} ynddi.',
     preflibCategories:
       'Ffeil PrefLib o gategorïau (.cat) yw hon: mae pleidleiswyr yn rhoi dewisiadau mewn dosbarthiadau, ac nid papur pleidlais a gyfrifir yma yw hynny.',
     preflibMatching:
@@ -208,6 +212,7 @@ export const ballotFiles = {
     preflibNumber: 'Rhaid i {{key}} fod yn rhif cyfan, nid “{{value}}”.',
     preflibKeyTwice: 'Mae {{key}} yno ddwywaith.',
     preflibNoName: 'Nid oes enw i ddewis {{number}}; disgwylir llinell “# ALTERNATIVE NAME {{number}}: …”.',
+    preflibNameNumber: 'Mae {{key}} yn enwi dewis nad yw’n bod; fe’u rhifir o 1 i {{most}}.',
     preflibMetadataLate: 'Mae llinell â # ymhlith y trefnau; o’u blaen yn unig y disgwylir llinellau o’r fath.',
     preflibCount: 'Nid yw “{{value}}” yn nifer o bleidleiswyr: disgwylir rhif cyfan o 1 ymlaen, yna “{{separator}}”.',
     preflibNoOrder: 'Ar ôl nifer y pleidleiswyr disgwylir “{{separator}}” a’r drefn.',
@@ -234,6 +239,7 @@ export const ballotFiles = {
     bltFraction: 'Ffracsiwn yw’r pwysau “{{value}}”; dim ond niferoedd cyfan o bapurau y gellir eu darllen.',
     bltBallotId: 'Nid yw’r cromfachau o amgylch dynodiad y papur wedi’u cau.',
     bltNotClosed: 'Nid yw’r papur yn gorffen â 0 ar ei linell.',
+    bltAfterBallot: 'Ar ôl y 0 sy’n gorffen y papur daw “{{value}}”; mae gan bob papur ei linell ei hun.',
     bltPreference:
       'Nid yw “{{value}}” yn ddewis: disgwylir rhif ymgeisydd, y rhai cyfartal ag = rhyngddynt (2=3), - am safle a adawyd allan, a 0 ar y diwedd.',
     bltUnknown: 'Nid oes ymgeisydd “{{value}}”; fe’u rhifir o 1 i {{most}}.',

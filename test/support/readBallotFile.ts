@@ -7,9 +7,11 @@ import { translateBy } from '../../shared/i18n/dictionary.ts'
 
 const english = Object.fromEntries(Object.entries(ballotFiles.en).map(([key, text]) => [`ballotFiles:${key}`, text]))
 
+const t = translateBy(english, 'en')
+
 /** What faults and remarks say, in English. */
 export function sentences(faults: readonly Fault[]): string[] {
-  return faults.map((fault) => sayFault(translateBy(english, 'en'), fault))
+  return faults.map((fault) => sayFault(t, fault))
 }
 
 /** The election of a file that reads well; its remarks must be as they are given here. */

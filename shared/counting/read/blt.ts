@@ -10,9 +10,10 @@ import { mostOptions, Tally } from './tally.ts'
 
 /**
  * Reads a `.blt` file: Hill, Wichmann and Woodall's form ("Algorithm 123", 1987) with what OpenSTV and OpaVote added: `=`
- * between candidates of one rank, `-` for a rank left out, `(id)` before a ballot, `#` before a comment. Several ballots may
- * stand on one line, as in 1987; a ballot may not go on over the line end, though: where a nought is forgotten, the next
- * ballot would be read into it, and nobody would see. What Droop added in `[...]` or `=tie` is refused, not skipped.
+ * between candidates of one rank, `-` for a rank left out, `(id)` before a ballot, `#` before a comment. A ballot has a line
+ * of its own, as every program that is known to us writes it: where a nought is forgotten or stands for a rank left out
+ * (as some sites write it), reading on would make other ballots of it, and nobody would see. Only where ballots follow on the
+ * first line do line ends between them mean nothing, as in 1987. What Droop added in `[...]` or `=tie` is refused, not skipped.
  */
 export function readBlt(text: string): ReadBallots {
   const faults = new FaultList()
@@ -31,7 +32,7 @@ export function readBlt(text: string): ReadBallots {
     return { ok: false, faults: faults.list }
   }
 
-  const ballots = new BallotLines(candidates, faults)
+  const ballots = new BallotLines(candidates, header.length === 2, faults)
   let rest = header.slice(2).join(' ')
   for (;;) {
     ballots.read(rest, at + 1)
@@ -78,13 +79,15 @@ class BallotLines {
   /** What follows the lone nought on its line; null before it. */
   ended: string | null = null
   readonly #candidates: number
+  readonly #oneALine: boolean
   readonly #faults: FaultList
   /** The number of the ballot on which a candidate was last met. */
   readonly #met: Uint32Array
   #ballot = 0
 
-  constructor(candidates: number, faults: FaultList) {
+  constructor(candidates: number, oneALine: boolean, faults: FaultList) {
     this.#candidates = candidates
+    this.#oneALine = oneALine
     this.#faults = faults
     this.#met = new Uint32Array(candidates)
     this.tally = new Tally(faults)
@@ -94,9 +97,15 @@ class BallotLines {
   read(line: string, lineNumber: number): void {
     let at = skipSpaces(line, 0)
     while (at < line.length && line[at] !== '#') {
+      const before = this.#ballot
       const next = this.#readOne(line, at, lineNumber)
       if (next === null) return
       at = skipSpaces(line, next)
+      const more = at < line.length && line[at] !== '#'
+      if (more && this.#oneALine && this.#ballot > before) {
+        this.#faults.add(lineNumber, 'bltAfterBallot', { value: line.slice(at).trim() })
+        return
+      }
     }
   }
 

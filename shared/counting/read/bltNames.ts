@@ -45,7 +45,8 @@ export function readBltNames(
     faults.add(null, 'bltNames', { expected: candidates, found: titleAmongNames ? candidates - 1 : rows.length })
     return null
   }
-  for (const { line, texts } of names) {
+  for (const { line, texts, quoted } of names) {
+    if (!quoted && /^[-\d\s=()]+$/.test(texts[0] ?? '')) faults.add(line, 'bltBallotAfterEnd')
     if (texts.length > 2) faults.add(line, 'bltNameTexts', { found: texts.length })
     if (texts[0] === '') faults.add(line, 'emptyName')
   }

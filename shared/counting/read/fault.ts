@@ -5,6 +5,7 @@ export interface Fault {
   /** From one; null where it is the whole file. */
   line: number | null
   code: string
+  /** What the sentence says; `ballot` is the number of the ballot where a file has no lines to name, as in JSON. */
   values: Readonly<Record<string, string | number>>
 }
 

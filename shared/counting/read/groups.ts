@@ -78,7 +78,10 @@ export class MarkedGroups {
   /** `options`: ascending, each once; `marks` beside them. */
   add(options: readonly OptionIndex[], marks: readonly Mark[], weight: number): void {
     for (const mark of marks) this.refine(mark.decimals)
-    const units = marks.map((mark) => mark.units * 10 ** (this.decimals - mark.decimals))
+    const { decimals } = this
+    const units = marks.map((mark) =>
+      mark.decimals === decimals ? mark.units : mark.units * 10 ** (decimals - mark.decimals),
+    )
     this.#put({ weight, options, marks: units })
   }
 

@@ -1,4 +1,4 @@
-import type { Ballots, Budget, Completion, Option } from '../election.ts'
+import type { Budget, Completion, Option } from '../election.ts'
 import type { Method } from '../methods.ts'
 import type { ReadBallots } from './fault.ts'
 import { FaultList } from './faultList.ts'
@@ -46,7 +46,7 @@ export function readPabulib(text: string): ReadBallots {
     election: {
       title: titleOf(sections),
       options,
-      ballots: votes.ballots as Ballots,
+      ballots: votes.ballots,
       budget,
       declared: { ...declared, seats: null, seed: null },
       claimed: projects.claimed,

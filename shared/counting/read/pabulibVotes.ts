@@ -108,17 +108,9 @@ export function readVotes(input: VotesInput): Votes | null {
     const marks = readPoints(columns.value(row, 'points'), options.length, type, row, faults)
     if (!marks) continue
     breaches.points(marks, row)
-    options.forEach((option, at) => {
-      points.add(option, marks[at]!)
-    })
-    // Nought points are none; a mark of nought is one, where unmarked projects get another.
-    const given = options.map((_, at) => at).filter((at) => type === 'scoring' || marks[at]!.units !== 0)
-    given.sort((a, b) => options[a]! - options[b]!)
-    marked.add(
-      given.map((at) => options[at]!),
-      given.map((at) => marks[at]!),
-      1,
-    )
+    for (let at = 0; at < options.length; at++) points.add(options[at]!, marks[at]!)
+    const given = inOrder(options, marks, type === 'cumulative')
+    marked.add(given.options, given.marks, 1)
   }
   breaches.say()
   if (sections.votes.rows.length === 0 && !faults.any) faults.add(sections.votes.headerLine, 'noBallots')
@@ -136,6 +128,28 @@ export function readVotes(input: VotesInput): Votes | null {
     }
     return { form: 'approval', most: type === 'choose-1' ? 1 : limits.maxLength, ballots: approvals.list }
   }
+}
+
+/**
+ * Projects ascending, with their marks. Nought points are none and are left out; a mark of nought is one, where unmarked
+ * projects get another. Most votes name few projects: those are put in one by one, which is several times as fast as a sort.
+ */
+function inOrder(options: readonly OptionIndex[], marks: readonly Mark[], leaveOutNoughts: boolean) {
+  const sorted: { options: OptionIndex[]; marks: Mark[] } = { options: [], marks: [] }
+  const order = options.length > 40 ? options.map((_, at) => at).sort((a, b) => options[a]! - options[b]!) : null
+  for (let place = 0; place < options.length; place++) {
+    const from = order ? order[place]! : place
+    const option = options[from]!
+    if (leaveOutNoughts && marks[from]!.units === 0) continue
+    let at = sorted.options.length
+    for (; at > 0 && sorted.options[at - 1]! > option; at--) {
+      sorted.options[at] = sorted.options[at - 1]!
+      sorted.marks[at] = sorted.marks[at - 1]!
+    }
+    sorted.options[at] = option
+    sorted.marks[at] = marks[from]!
+  }
+  return sorted
 }
 
 /** Sums of points by project, exact: whole ones as numbers for as long as those are exact, which is fast. */

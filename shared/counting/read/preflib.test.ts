@@ -113,6 +113,13 @@ describe('a PrefLib file of the present form', () => {
       'Alternative 2 has no name; a line “# ALTERNATIVE NAME 2: …” is expected.',
     ])
     expect(faultsOf(file('soc', []))).toEqual(['The file has no ballots.'])
+    expect(faultsOf(file('soi', ['1: 1'], ['# ALTERNATIVE NAME 5: E']))).toEqual([
+      'Line 5: ALTERNATIVE NAME 5 names an alternative that there is not; they are numbered from 1 to 4.',
+    ])
+    expect(faultsOf(file('', ['1: 1']), 'votes.txt')).toEqual([
+      'Line 3: The line “# DATA TYPE: …” is missing; one of soc, soi, toc, toi is expected in it.',
+    ])
+    expect(electionOf(file('', ['1: 1']), [], 'votes.soi').ballots.ballots).toHaveLength(1)
   })
 
   it('tells alternatives of one name apart', () => {

@@ -97,7 +97,7 @@ function presentHead(lines: readonly string[], extension: string | null, faults:
     else metadata.set(key, { value: line.slice(colon + 1).trim(), line: from + 1 })
   }
   const type = metadata.get('DATA TYPE')
-  const kind = kindOf(type?.value.toLowerCase() || extension, type?.line ?? null, faults)
+  const kind = kindOf(type?.value.toLowerCase() || knownExtension(extension), type?.line ?? null, faults)
   const number = (key: string): { said: number; line: number } | null => {
     const found = metadata.get(key)
     if (!found || found.value === '') return null
@@ -117,12 +117,18 @@ function presentHead(lines: readonly string[], extension: string | null, faults:
     if (!name?.value) faults.add(name?.line ?? null, 'preflibNoName', { number })
     else names.push(named(name.value, name.line))
   }
+  for (const [key, { line }] of metadata) {
+    const number = key.startsWith('ALTERNATIVE NAME ') ? wholeNumber(key.slice(17)) : 1
+    if (number === null || number < 1 || number > alternatives.said)
+      faults.add(line, 'preflibNameNumber', { key, most: alternatives.said })
+  }
   if (names.length < alternatives.said) return null
   return { title: metadata.get('TITLE')?.value || null, kind, names, voters, unique, from, separator: ':' }
 }
 
 function oldHead(lines: readonly string[], first: number, extension: string | null, faults: FaultList): Head | null {
-  const kind = extension === null || extension === 'txt' ? 'toi' : kindOf(extension, null, faults)
+  const known = knownExtension(extension)
+  const kind = known === null ? 'toi' : kindOf(known, null, faults)
   const number = wholeNumber((lines[first] ?? '').trim())
   if (number === null) faults.add(first + 1, 'preflibOldFirst', { value: (lines[first] ?? '').trim() })
   if (!kind || number === null || !mayHave(number, first + 1, faults)) return null
@@ -164,12 +170,21 @@ function oldHead(lines: readonly string[], first: number, extension: string | nu
   }
 }
 
+/** PrefLib's other kinds, now and before 2022: categories, matchings, and graphs made from orders, which look like orders. */
+const otherKinds = ['cat', 'wmd', 'tog', 'mjg', 'wmg', 'pwg']
+
+/** The end of the file's name where it is one of PrefLib's; another one tells nothing. */
+function knownExtension(extension: string | null): string | null {
+  return extension !== null && [...orderKinds, ...otherKinds].includes(extension) ? extension : null
+}
+
 function kindOf(kind: string | null, line: number | null, faults: FaultList): OrderKind | null {
   const order = orderKinds.find((known) => known === kind)
   if (order) return order
   if (kind === 'cat') faults.add(line, 'preflibCategories')
   else if (kind === 'wmd') faults.add(line, 'preflibMatching')
-  else faults.add(line, 'preflibKind', { kind: kind ?? '', kinds: orderKinds.join(', ') })
+  else if (kind === null) faults.add(line, 'preflibNoKind', { kinds: orderKinds.join(', ') })
+  else faults.add(line, 'preflibKind', { kind, kinds: orderKinds.join(', ') })
   return null
 }
 

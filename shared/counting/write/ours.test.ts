@@ -9,7 +9,7 @@ import { writeOurJson } from './ourJson.ts'
 const text = fc.oneof(
   fc.string({ maxLength: 6 }),
   fc.stringMatching(/^'{0,2}[=+\-@\t\r",\n]{0,3}.{0,3}$/),
-  fc.string({ unit: 'binary', maxLength: 4 }),
+  fc.array(fc.nat(0xffff), { maxLength: 4 }).map((codes) => String.fromCharCode(...codes)),
 )
 // Half a surrogate pair is no text that UTF-8 can hold.
 const wellFormed = text.filter((value) => value.isWellFormed())
