@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { drawLot } from '../lot.ts'
 import { attemptShare, type Purpose, raiseShares } from './completion.ts'
 import { electorateOf } from './electorate.ts'
-import { makeField, runEqualShares } from './run.ts'
+import { makeField, type Purchase, runEqualShares } from './run.ts'
 import { alikeBeyond } from './skipping.ts'
 
 // Few voters with much money: raises by hundreds and thousands.
@@ -47,15 +47,18 @@ describe('raising shares', () => {
     )
   })
 
-  it('passes over only shares at which the same is bought at the same prices', () => {
+  it('passes over only shares at which the same is bought and the same voters pay all', () => {
     fc.assert(
       fc.property(panels, fc.bigInt({ min: 100n, max: 1500n }), ({ field }, units) => {
-        const { more } = alikeBeyond(field, 1n, units)
-        const { bought } = runEqualShares(field, { top: units, bottom: 1n })
-        for (const between of [1n, more / 3n, more / 2n, more - 1n, more]) {
-          if (between < 0n || between > more) continue
-          expect(runEqualShares(field, { top: units + between, bottom: 1n }).bought).toEqual(bought)
+        const purchasesAt = (share: bigint) => {
+          const purchases: [option: number, paidAll: number][] = []
+          const onPurchase = ({ option, paidAll }: Purchase) => purchases.push([option, paidAll])
+          runEqualShares(field, { top: share, bottom: 1n }, { onPurchase })
+          return purchases
         }
+        const { more } = alikeBeyond(field, 1n, units)
+        const here = purchasesAt(units)
+        for (let part = 1n; part <= 8n; part++) expect(purchasesAt(units + (more * part) / 8n)).toEqual(here)
       }),
       { numRuns: 100 },
     )

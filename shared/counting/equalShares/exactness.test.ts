@@ -3,6 +3,7 @@ import Fraction from 'fraction.js'
 import { describe, expect, it } from 'vitest'
 import { countEqualShares } from '../equalShares.ts'
 import { drawLot } from '../lot.ts'
+import { decisiveTies } from './decisive.ts'
 import { electorateOf } from './electorate.ts'
 import { makeField, type Purchase, type RunOptions, runEqualShares } from './run.ts'
 
@@ -31,8 +32,11 @@ const small: fc.Arbitrary<Small> = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.b
   }),
 )
 
-/** The rule as it is written, one voter after the other, in fractions; ties by lower cost, more votes, then the lot. */
-function written({ costs, ballots, budget }: Small, place: readonly number[]) {
+/**
+ * The rule as it is written, one voter after the other, in fractions; ties by lower cost, more votes, then the lot, or as the
+ * first `choices` say.
+ */
+function written({ costs, ballots, budget }: Small, place: readonly number[], choices: readonly number[] = []) {
   const voters = ballots.flatMap(({ weight, options }) => Array.from({ length: weight }, () => new Set(options)))
   const purses = voters.map(() => new Fraction(budget, voters.length))
   const supporters = costs.map((_, option) => voters.flatMap((set, voter) => (set.has(option) ? [voter] : [])))
@@ -59,7 +63,7 @@ function written({ costs, ballots, budget }: Small, place: readonly number[]) {
           supporters[b.option]!.length - supporters[a.option]!.length ||
           place[a.option]! - place[b.option]!,
       )
-    const { option, payment } = tied[0]!
+    const { option, payment } = tied.find((project) => project.option === choices[bought.length]) ?? tied[0]!
     let paidAll = 0
     for (const voter of supporters[option]!) {
       const less = purses[voter]!.compare(payment) < 0
@@ -70,20 +74,19 @@ function written({ costs, ballots, budget }: Small, place: readonly number[]) {
   }
 }
 
-function counted({ costs, ballots, budget }: Small, options: RunOptions) {
-  const lot = drawLot(
-    costs.map((_, option) => `${option}`),
-    'seed',
-  )
+function fieldOf({ costs, ballots, budget }: Small) {
+  const ids = costs.map((_, option) => `${option}`)
   const electorate = electorateOf(costs.length, { form: 'approval', most: null, ballots })
-  const field = makeField(
-    electorate,
-    costs.map(BigInt),
-    costs.map(() => true),
-    lot,
-  )
+  const may = costs.map(() => true)
+  return {
+    field: makeField(electorate, costs.map(BigInt), may, drawLot(ids, 'seed')),
+    share: { top: BigInt(budget), bottom: BigInt(electorate.voters) },
+  }
+}
+
+function counted(election: Small, options: RunOptions) {
+  const { field, share } = fieldOf(election)
   const purchases: Purchase[] = []
-  const share = { top: BigInt(budget), bottom: BigInt(electorate.voters) }
   const run = runEqualShares(field, share, { ...options, onPurchase: (purchase) => purchases.push(purchase) })
   return purchases.map(({ option, payment, paidAll }, at) => ({
     option,
@@ -137,6 +140,43 @@ describe('a run of equal shares', () => {
         }
         const count = countEqualShares(projects, { form: 'approval', most: null, ballots }, { lot, completion: 'add1' })
         expect(count.elected).toEqual(kept)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('calls a tie decisive exactly where another choice could lead to another set', () => {
+    fc.assert(
+      fc.property(small, (election) => {
+        const lot = drawLot(
+          election.costs.map((_, option) => `${option}`),
+          'seed',
+        )
+        const setOf = (options: number[]) => [...options].sort((a, b) => a - b).join()
+        let runs = 0
+        /** The sets that can come of these choices, whatever is chosen at later ties. */
+        const reachable = (choices: number[]): string[] => {
+          runs++
+          const purchases = written(election, lot.place, choices)
+          const options = purchases.map(({ option }) => option)
+          const others = purchases.slice(choices.length).flatMap(({ option, tied }, later) => {
+            const before = options.slice(0, choices.length + later)
+            return tied.filter((other) => other !== option).flatMap((other) => reachable([...before, other]))
+          })
+          return [setOf(options), ...others]
+        }
+        const purchases = written(election, lot.place)
+        const options = purchases.map(({ option }) => option)
+        const expected = purchases.flatMap(({ option, tied }, at) => {
+          if (tied.length === 1) return []
+          const others = tied.filter((other) => other !== option)
+          const sets = others.flatMap((other) => reachable([...options.slice(0, at), other]))
+          return [sets.some((set) => set !== setOf(options))]
+        })
+        fc.pre(runs < 100)
+
+        const { field, share } = fieldOf(election)
+        expect(decisiveTies(field, share, runEqualShares(field, share))).toEqual(expected)
       }),
       { numRuns: 100 },
     )
