@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite'
+import { offlineRecount } from './server/recount/buildOffline.ts'
 
 export default defineConfig({
   base: '/',
   publicDir: 'client/public',
+  plugins: [offlineRecount()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/client',

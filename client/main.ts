@@ -10,6 +10,7 @@ const loaders: { [Name in IslandName]: () => Promise<IslandModule<Name>> } = {
   LiveMeeting: () => import('./islands/live/LiveMeeting.tsx'),
   LiveScreen: () => import('./islands/live/LiveScreen.tsx'),
   LiveChair: () => import('./islands/live/LiveChair.tsx'),
+  Recount: () => import('./islands/recount/Recount.tsx'),
   SearchSuggestions: () => import('./islands/search/SearchSuggestions.ts'),
 }
 

@@ -41,6 +41,8 @@ import { policeApiRoutes } from './police-api/routes.ts'
 import { manageEvents } from './priorities/manageEvents.tsx'
 import { managePriorities } from './priorities/managePriorities.tsx'
 import { priorityPages, priorityTwins } from './priorities/routes.tsx'
+import { recountFile } from './recount/offlineRoute.ts'
+import { recountPages } from './recount/routes.tsx'
 import { draftPages } from './standards/draftRoutes.tsx'
 import { standardsManagement } from './standards/manage.ts'
 import { standardsPages, standardsTwins } from './standards/routes.tsx'
@@ -90,6 +92,7 @@ export function createApp(context: Context): Express {
   app.use(tileRoutes(context))
   app.use(teamFiles(context))
   app.use(calendarFiles(context))
+  app.use(recountFile())
 
   app.use(signInRoutes(context))
   app.use(invitationRoutes(context))
@@ -122,6 +125,7 @@ function pages(context: Context, language: Language): express.Router {
   router.use(placePages(context, language))
   router.use(forcePages(context, language))
   router.use(aboutPages(context, language))
+  router.use(recountPages(context, language))
   router.use(neighbourhoodPages(context, language))
   router.use(mapPages(context, language))
   router.use(standardsPages(context, language))

@@ -2,12 +2,14 @@ import type { LiveIslandProps } from '../ui/live/islandProps.ts'
 import type { CrimeMapProps } from '../ui/map/props.ts'
 import type { AgendaOrderProps } from './agenda/props.ts'
 import type { PasskeyAddProps, PasskeySignInProps } from './passkeys/props.ts'
+import type { RecountProps } from './recount/props.ts'
 import type { SearchSuggestionsProps } from './search/props.ts'
 
 /** Every island and what it is given; the name is the name of its folder's entry in client/main.ts. */
 export interface IslandProps {
   AgendaOrder: AgendaOrderProps
   CrimeMap: CrimeMapProps
+  Recount: RecountProps
   SearchSuggestions: SearchSuggestionsProps
   PasskeySignIn: PasskeySignInProps
   PasskeyAdd: PasskeyAddProps

@@ -137,6 +137,9 @@ function Footer({ isSignedIn }: { isSignedIn: boolean }) {
             <li>
               <a href={to('/about-the-data#load')}>{t('common:loadForce')}</a>
             </li>
+            <li>
+              <a href={to('/recount')}>{t('common:recount')}</a>
+            </li>
             {!isSignedIn && (
               <li>
                 <a href="/sign-in">{t('common:teamSignIn')}</a>

@@ -79,6 +79,7 @@ export const counting = {
     stage_surplus:
       'Stage {{stage}}: {{name}} has {{votes}} more than the quota. That surplus moves on to the next choices.',
     stage_exclusion: 'Stage {{stage}}: {{name}} is out. The votes move on to the next choices.',
+    stage_exclusionOnly: 'Stage {{stage}}: {{name}} is out.',
     stage_lastVacancies: 'Stage {{stage}}: as many are left as there are seats to fill. No more votes are moved.',
     stage_gains: 'Gained: {{list}}.',
     stage_now: 'Votes now: {{list}}.',
@@ -288,6 +289,7 @@ export const counting = {
     stage_surplus:
       'Cam {{stage}}: mae gan {{name}} {{votes}} yn fwy na’r cwota. Mae’r gwarged hwnnw’n symud ymlaen i’r dewisiadau nesaf.',
     stage_exclusion: 'Cam {{stage}}: mae {{name}} allan. Mae’r pleidleisiau’n symud ymlaen i’r dewisiadau nesaf.',
+    stage_exclusionOnly: 'Cam {{stage}}: mae {{name}} allan.',
     stage_lastVacancies:
       'Cam {{stage}}: mae cynifer ar ôl ag sydd o seddi i’w llenwi. Ni symudir rhagor o bleidleisiau.',
     stage_gains: 'Enillwyd: {{list}}.',

@@ -19,6 +19,7 @@ import { minutes } from './minutes.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { panels } from './panels.ts'
 import { priorities } from './priorities.ts'
+import { recount } from './recount.ts'
 import { search } from './search.ts'
 import { standards } from './standards.ts'
 import { team } from './team.ts'
@@ -46,6 +47,7 @@ export const texts = {
   neighbourhood,
   panels,
   priorities,
+  recount,
   search,
   standards,
   team,

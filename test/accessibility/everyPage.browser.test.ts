@@ -35,6 +35,7 @@ const pages = [
   '/map',
   '/map?neighbourhood=dogger/DG01',
   '/about-the-data',
+  '/recount',
   '/join',
   '/join?code=zzz',
   '/nowhere',

@@ -71,7 +71,13 @@ function Steps({ steps }: { steps: readonly (readonly string[])[] }) {
   return (
     <ol class="govuk-list govuk-list--number patch-count__steps">
       {steps.map((sentences, at) => (
-        <li key={at}>{sentences.join(' ')}</li>
+        <li key={at}>
+          {sentences.map((sentence) => (
+            <span class="patch-count__sentence" key={sentence}>
+              {sentence}{' '}
+            </span>
+          ))}
+        </li>
       ))}
     </ol>
   )

@@ -234,7 +234,8 @@ function sayStage(say: Sayer, step: StageStep): string[] {
   const { t } = say
   const { action } = step
   const sentences = [sayAction(say, step)]
-  if (action.kind === 'surplus' || action.kind === 'exclusion') {
+  // Whoever goes out last may keep the papers: there is no need to move them.
+  if (step.change.some((change) => drawnAs(change) !== 0) && action.kind !== 'firstPreferences') {
     const gains = step.change.map((change) => (drawnAs(change) > 0 ? change : null))
     if (gains.some((gain) => gain !== null)) sentences.push(t('counting:stage_gains', { list: say.ranked(gains) }))
     const held = step.votes.map((votes) => (drawnAs(votes) > 0 ? votes : null))
@@ -257,7 +258,7 @@ function sayStage(say: Sayer, step: StageStep): string[] {
   return sentences
 }
 
-function sayAction(say: Sayer, { stage, action, votes }: StageStep): string {
+function sayAction(say: Sayer, { stage, action, votes, change }: StageStep): string {
   const { t } = say
   switch (action.kind) {
     case 'firstPreferences':
@@ -269,7 +270,13 @@ function sayAction(say: Sayer, { stage, action, votes }: StageStep): string {
         votes: say.counted('counting:votes', action.surplus),
       })
     case 'exclusion':
-      return t('counting:stage_exclusion', { stage, name: say.name(action.option) })
+      return t(
+        drawnAs(change[action.option] ?? 0) === 0 ? 'counting:stage_exclusionOnly' : 'counting:stage_exclusion',
+        {
+          stage,
+          name: say.name(action.option),
+        },
+      )
     case 'lastVacancies':
       return t('counting:stage_lastVacancies', { stage })
     default:

@@ -1,6 +1,7 @@
 import type { Language, Translate } from '../../i18n/texts.ts'
 import { type Amount, drawnAs } from '../amount.ts'
 import type { Count, CountStep, TotalsStep } from '../count.ts'
+import { budgetMethods } from '../methods.ts'
 import { beats } from './beats.ts'
 import { longRunsShortened } from './sayCount.ts'
 import { sayer } from './sayStep.ts'
@@ -315,6 +316,7 @@ function word(text: string, mark: CellMark | null): CountCell {
 function resultCell(t: Translate, count: Count, option: number): CountCell {
   const at = count.elected.indexOf(option)
   if (at < 0) return word('', null)
+  if (budgetMethods.includes(count.method)) return word(t('counting:outcome_funded'), 'elected')
   if (count.elected.length === 1) return word(t('counting:mark_elected'), 'elected')
   return word(t('counting:mark_electedAt', { place: at + 1 }), 'elected')
 }

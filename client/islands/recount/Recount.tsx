@@ -1,0 +1,41 @@
+import { render } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { translateBy } from '../../../shared/i18n/dictionary.ts'
+import { PageContext } from '../../ui/page.ts'
+import { Problem } from '../../ui/recount/Problem.tsx'
+import { BallotsFile } from './BallotsFile.tsx'
+import { CountedFile } from './CountedFile.tsx'
+import { HowToCount } from './HowToCount.tsx'
+import type { RecountProps } from './props.ts'
+import { RecountSession, type RecountState } from './session.ts'
+
+/** Takes the place of the words for those without script. */
+export function start(element: HTMLElement, props: RecountProps): void {
+  element.replaceChildren()
+  render(<Recount {...props} />, element)
+}
+
+/** A file of ballots is chosen or dropped, read, and counted; what is under way is said as it goes. */
+export function Recount({ language, words }: RecountProps) {
+  const t = useMemo(() => translateBy(words, language), [words, language])
+  const [state, show] = useState<RecountState>({ step: 'start' })
+  const session = useRef<RecountSession | undefined>(undefined)
+  useEffect(() => {
+    session.current = new RecountSession(show)
+    return () => session.current?.end()
+  }, [])
+  return (
+    <PageContext.Provider value={{ language, t, path: '', dataVersion: '' }}>
+      <div class="patch-recount">
+        <BallotsFile state={state} onFiles={(files) => session.current?.read(files)} />
+        {state.step === 'faulty' && <Problem title={t('recount:faulty', { file: state.file })} {...state} />}
+        {state.step === 'read' && (
+          <>
+            <HowToCount key={state.number} state={state} onCount={(choice) => session.current?.count(choice)} />
+            <CountedFile state={state} />
+          </>
+        )}
+      </div>
+    </PageContext.Provider>
+  )
+}
