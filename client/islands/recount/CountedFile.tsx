@@ -37,7 +37,7 @@ export function CountedFile({ state: { election, remarks, count } }: { state: Re
         >
           {t('recount:saveJson')}
         </button>
-        <button type="button" class="govuk-button govuk-button--secondary" onClick={() => print()}>
+        <button type="button" class="govuk-button govuk-button--secondary" onClick={printWhole}>
           {t('recount:print')}
         </button>
       </div>
@@ -50,6 +50,12 @@ export function CountedFile({ state: { election, remarks, count } }: { state: Re
       </ul>
     </section>
   )
+}
+
+/** Prints the page with every step: on paper nothing can be opened. */
+function printWhole(): void {
+  for (const details of document.querySelectorAll('details')) details.open = true
+  print()
 }
 
 function Refused({ text }: { text: string }) {

@@ -5,6 +5,7 @@ import { PageContext } from '../../ui/page.ts'
 import { Problem } from '../../ui/recount/Problem.tsx'
 import { BallotsFile } from './BallotsFile.tsx'
 import { CountedFile } from './CountedFile.tsx'
+import { openCounter } from './counter.ts'
 import { HowToCount } from './HowToCount.tsx'
 import type { RecountProps } from './props.ts'
 import { RecountSession, type RecountState } from './session.ts'
@@ -21,7 +22,7 @@ export function Recount({ language, words }: RecountProps) {
   const [state, show] = useState<RecountState>({ step: 'start' })
   const session = useRef<RecountSession | undefined>(undefined)
   useEffect(() => {
-    session.current = new RecountSession(show)
+    session.current = new RecountSession(show, openCounter)
     return () => session.current?.end()
   }, [])
   return (

@@ -1,7 +1,7 @@
 import type { CountChoice, Counted } from '../../../shared/counting/countElection.ts'
 import type { Election } from '../../../shared/counting/election.ts'
 import type { Fault } from '../../../shared/counting/read/fault.ts'
-import { type Counter, openCounter } from './counter.ts'
+import type { Counter } from './counter.ts'
 
 /** What the page shows. */
 export type RecountState =
@@ -35,9 +35,11 @@ export class RecountSession {
   /** Of the newest file or count: what an older one gives comes too late. */
   #newest = 0
   readonly #onChange: (state: RecountState) => void
+  readonly #open: () => Counter
 
-  constructor(onChange: (state: RecountState) => void) {
+  constructor(onChange: (state: RecountState) => void, open: () => Counter) {
     this.#onChange = onChange
+    this.#open = open
   }
 
   async read(files: readonly File[]): Promise<void> {
@@ -49,7 +51,7 @@ export class RecountSession {
       return this.#show({ step: 'refused', why: { code: 'tooBig', file: file.name, size, most: mostBytes / megabyte } })
     }
     this.#show({ step: 'reading', file: file.name })
-    const counter = openCounter()
+    const counter = this.#open()
     this.#counter = counter
     const read = await counter.read(file).catch(() => undefined)
     if (number !== this.#newest) return

@@ -22,7 +22,7 @@ export function CountFigures({ t, table }: Props) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <section class="patch-scroll patch-count__frame" aria-label={caption} tabIndex={0}>
-        <table class={isMatrix ? 'patch-count patch-count--matrix' : 'patch-count'}>
+        <table class={tableClass(columns.length, isMatrix)}>
           <caption class="govuk-visually-hidden">{caption}</caption>
           <thead>
             <tr>
@@ -51,6 +51,14 @@ export function CountFigures({ t, table }: Props) {
       <Key t={t} table={table} isMatrix={isMatrix} />
     </>
   )
+}
+
+/** More columns than stand on an upright sheet. */
+const wideFrom = 9
+
+function tableClass(columns: number, isMatrix: boolean): string {
+  const classes = ['patch-count', isMatrix && 'patch-count--matrix', columns >= wideFrom && 'patch-count--wide']
+  return classes.filter(Boolean).join(' ')
 }
 
 function Cell({ t, cell, table, isQuiet }: Props & { cell: CountCell; isQuiet: boolean }) {
