@@ -97,7 +97,7 @@ export const counting = {
     bought_alike: '{{name}} costs {{cost}}. It has {{supporters}}, and each pays {{payment}}. It is funded.',
     bought_unlike:
       '{{name}} costs {{cost}}. It has {{supporters}}. Paying all they have left: {{paidAll}}. Each of the others pays {{payment}}. It is funded.',
-    bought_votes: 'That is as though {{number}} had paid alike, more than for any other project that can be paid for.',
+    bought_votes: 'That is as though {{number}} had paid alike. For no other project that can be paid for is it more.',
     raised_kept:
       'With {{each}} for every voter, these would be funded for {{cost}}: {{list}}. That is within the budget.',
     raised_overspends:
@@ -120,6 +120,8 @@ export const counting = {
     tie_order: 'Chosen in this order: {{list}}.',
     tie_decisive: 'In another order somebody else could have been elected.',
     tie_notDecisive: 'In any other order the same would have been elected.',
+    tie_decisivePurchase: 'In another order something else could have been funded.',
+    tie_notDecisivePurchase: 'In any other order the same would have been funded.',
     result_elected_one: 'Elected: {{list}}.',
     result_elected_other: 'Elected, best first: {{list}}.',
     result_funded: 'Funded: {{list}}.',
@@ -168,6 +170,7 @@ export const counting = {
     table_pairs: 'Ballots that put the row above the column',
     table_paths: 'Strongest path from row to column: weakest link, for and against',
     table_projects: 'Project by project',
+    table_rest: 'With what is left',
     table_raised: 'Raising the shares',
     table_each: 'Share of each',
     table_sum: 'Would cost',
@@ -310,7 +313,7 @@ export const counting = {
     bought_unlike:
       'Mae {{name}} yn costio {{cost}}. Mae ganddo {{supporters}}. Yn talu’r cyfan sydd ganddynt ar ôl: {{paidAll}}. Mae pob un o’r lleill yn talu {{payment}}. Fe’i hariennir.',
     bought_votes:
-      'Mae hynny fel pe bai {{number}} wedi talu’r un faint, mwy nag ar gyfer unrhyw brosiect arall y gellir talu amdano.',
+      'Mae hynny fel pe bai {{number}} wedi talu’r un faint. Nid yw’n fwy ar gyfer unrhyw brosiect arall y gellir talu amdano.',
     raised_kept:
       'Gyda {{each}} i bob pleidleisiwr, ariennid y rhain am {{cost}}: {{list}}. Mae hynny o fewn y gyllideb.',
     raised_overspends:
@@ -337,6 +340,8 @@ export const counting = {
     tie_order: 'Dewisir yn y drefn hon: {{list}}.',
     tie_decisive: 'Mewn trefn arall gallai rhywun arall fod wedi’i ethol.',
     tie_notDecisive: 'Mewn unrhyw drefn arall yr un rhai fyddai wedi’u hethol.',
+    tie_decisivePurchase: 'Mewn trefn arall gallai rhywbeth arall fod wedi’i ariannu.',
+    tie_notDecisivePurchase: 'Mewn unrhyw drefn arall yr un rhai fyddai wedi’u hariannu.',
     result_elected_zero: 'Etholwyd: {{list}}.',
     result_elected_one: 'Etholwyd: {{list}}.',
     result_elected_two: 'Etholwyd, y gorau’n gyntaf: {{list}}.',
@@ -389,6 +394,7 @@ export const counting = {
     table_pairs: 'Papurau sy’n gosod y rhes uwchben y golofn',
     table_paths: 'Llwybr cryfaf o’r rhes at y golofn: y ddolen wannaf, o blaid ac yn erbyn',
     table_projects: 'Fesul prosiect',
+    table_rest: 'Gyda’r hyn sydd ar ôl',
     table_raised: 'Codi’r cyfrannau',
     table_each: 'Cyfran pob un',
     table_sum: 'Byddai’n costio',

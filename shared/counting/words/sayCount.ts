@@ -27,8 +27,13 @@ export function sayTie(t: Translate, language: Language, names: readonly string[
     t(`counting:tie_${tie.about}`, { list: say.names(tie.options) }),
     sayTieBreak(t, tie.brokenBy),
     t('counting:tie_order', { list: tie.order.map(say.name).join(', ') }),
-    t(tie.decisive ? 'counting:tie_decisive' : 'counting:tie_notDecisive'),
+    sayDecisive(t, tie),
   ]
+}
+
+function sayDecisive(t: Translate, { decisive, about }: Tie): string {
+  if (about === 'purchase') return t(decisive ? 'counting:tie_decisivePurchase' : 'counting:tie_notDecisivePurchase')
+  return t(decisive ? 'counting:tie_decisive' : 'counting:tie_notDecisive')
 }
 
 function sayTieBreak(t: Translate, brokenBy: TieBreak): string {

@@ -44,9 +44,9 @@ export function countTables(
     ...pairTables(source),
     ...roundsTable(source),
     ...stagesTable(source),
-    ...projectsTable(source),
     ...boughtTable(source),
     ...raisedTable(source),
+    ...projectsTable(source),
   ]
 }
 
@@ -225,7 +225,7 @@ function projectsTable({ t, count, say }: Source): CountTable[] {
   return [
     {
       kind: 'projects',
-      caption: t('counting:table_projects'),
+      caption: t(count.method === 'greedy' ? 'counting:table_projects' : 'counting:table_rest'),
       columns: [
         t('counting:table_project'),
         t('counting:table_score'),
