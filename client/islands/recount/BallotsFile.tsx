@@ -20,6 +20,7 @@ export function BallotsFile({ state, onFiles }: Props) {
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the file field within does the same by keyboard */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard clicks the file field too */}
       <div
         class={isOver ? 'patch-recount__drop patch-recount__drop--over' : 'patch-recount__drop'}
         onDragOver={(event) => {
@@ -34,23 +35,21 @@ export function BallotsFile({ state, onFiles }: Props) {
           setOver(false)
           onFiles([...(event.dataTransfer?.files ?? [])])
         }}
+        onClick={(event) => {
+          // A file that was mended has the same name: choosing it again is to be a change.
+          if (event.target instanceof HTMLInputElement) event.target.value = ''
+        }}
         onChange={(event) => {
           const field = event.target as HTMLInputElement
           onFiles([...(field.files ?? [])])
         }}
       >
-        <FileField
-          name="ballots"
-          label={t('recount:file')}
-          hint={t('recount:fileHint')}
-          problem={problem}
-          accept=".csv,.json,.soc,.soi,.toc,.toi,.blt,.pb,.txt"
-        />
+        <FileField name="ballots" label={t('recount:file')} hint={t('recount:fileHint')} problem={problem} />
         <p class="patch-recount__or" aria-hidden="true">
           {t(isOver ? 'recount:dropNow' : 'recount:drop')}
         </p>
       </div>
-      <p class="govuk-body patch-recount__status" role="status">
+      <p class={problem ? 'govuk-visually-hidden' : 'govuk-body'} role="status">
         {sayStatus(t, language, state, problem)}
       </p>
     </>

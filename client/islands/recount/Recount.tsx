@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { translateBy } from '../../../shared/i18n/dictionary.ts'
 import { PageContext } from '../../ui/page.ts'
 import { Problem } from '../../ui/recount/Problem.tsx'
@@ -20,23 +20,33 @@ export function start(element: HTMLElement, props: RecountProps): void {
 export function Recount({ language, words }: RecountProps) {
   const t = useMemo(() => translateBy(words, language), [words, language])
   const [state, show] = useState<RecountState>({ step: 'start' })
-  const session = useRef<RecountSession | undefined>(undefined)
+  const [session] = useState(() => new RecountSession(show, openCounter))
   useEffect(() => {
-    session.current = new RecountSession(show, openCounter)
-    return () => session.current?.end()
-  }, [])
+    // A file that misses its field would be opened in the page's place.
+    addEventListener('dragover', keepPage)
+    addEventListener('drop', keepPage)
+    return () => {
+      session.end()
+      removeEventListener('dragover', keepPage)
+      removeEventListener('drop', keepPage)
+    }
+  }, [session])
   return (
     <PageContext.Provider value={{ language, t, path: '', dataVersion: '' }}>
       <div class="patch-recount">
-        <BallotsFile state={state} onFiles={(files) => session.current?.read(files)} />
+        <BallotsFile state={state} onFiles={(files) => session.read(files)} />
         {state.step === 'faulty' && <Problem title={t('recount:faulty', { file: state.file })} {...state} />}
         {state.step === 'read' && (
           <>
-            <HowToCount key={state.number} state={state} onCount={(choice) => session.current?.count(choice)} />
+            <HowToCount key={state.number} state={state} onCount={(choice) => session.count(choice)} />
             <CountedFile state={state} />
           </>
         )}
       </div>
     </PageContext.Provider>
   )
+}
+
+function keepPage(event: DragEvent): void {
+  event.preventDefault()
 }

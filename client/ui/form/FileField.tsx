@@ -2,8 +2,8 @@ import { Field } from './Field.tsx'
 import { describedBy, type FieldProps } from './fields.ts'
 
 interface Props extends FieldProps {
-  /** Kinds of file, as the accept attribute takes them. */
-  accept: string
+  /** Kinds of file, as the accept attribute takes them; any where it is left out. */
+  accept?: string
 }
 
 /** A file to send; its form needs enctype multipart/form-data. Markup: govuk-frontend's file upload. */
@@ -15,7 +15,7 @@ export function FileField({ accept, ...field }: Props) {
         id={field.name}
         name={field.name}
         type="file"
-        accept={accept}
+        {...(accept ? { accept } : {})}
         {...describedBy(field)}
       />
     </Field>
