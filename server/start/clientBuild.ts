@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { clientFolder } from '../web/assets.ts'
 
 const root = join(import.meta.dirname, '../..')
-const sources = ['client', 'shared', 'vite.config.ts', 'package-lock.json']
+// server/recount makes the page that is one file.
+const sources = ['client', 'shared', 'server/recount', 'vite.config.ts', 'package-lock.json']
 
 /** Whether the built client is missing or older than what it is built from. */
 export async function clientBuildIsStale(): Promise<boolean> {
