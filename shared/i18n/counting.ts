@@ -56,7 +56,8 @@ export const counting = {
     pairs_draws: '{{name}} is level with {{list}}.',
     pairs_noWins: '{{name}} is put above nobody by more ballots than the other way round.',
     pair: '{{name}} ({{for}} to {{against}})',
-    paths: 'A path leads from one option to another over wins. It is as strong as the weakest win on it.',
+    paths:
+      'A path leads from one option to another over others. It is as strong as its weakest link: a win with more ballots for it is the stronger one.',
     paths_beats: '{{name}} beats {{list}}: its path there is stronger than the path back.',
     paths_beatsNobody: '{{name}} beats nobody.',
     paths_detour:
@@ -269,7 +270,7 @@ export const counting = {
     pairs_noWins: 'Ni osodir {{name}} uwchben neb gan fwy o bapurau nag i’r gwrthwyneb.',
     pair: '{{name}} ({{for}} i {{against}})',
     paths:
-      'Mae llwybr yn arwain o un dewis at un arall drwy fuddugoliaethau. Mae mor gryf â’r fuddugoliaeth wannaf arno.',
+      'Mae llwybr yn arwain o un dewis at un arall drwy eraill. Mae mor gryf â’i ddolen wannaf: y fuddugoliaeth â mwy o bapurau o’i phlaid yw’r gryfaf.',
     paths_beats: 'Mae {{name}} yn trechu {{list}}: mae ei lwybr yno’n gryfach na’r llwybr yn ôl.',
     paths_beatsNobody: 'Nid yw {{name}} yn trechu neb.',
     paths_detour: 'Y llwybr cryfaf o {{name}} at {{other}} yw {{list}}. Ei ddolen wannaf yw {{for}} i {{against}}.',
