@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type CountChoice, fittingMethods } from '../../../shared/counting/countElection.ts'
-import { type Completion, completions } from '../../../shared/counting/election.ts'
-import { budgetMethods, isMethod, type Method } from '../../../shared/counting/methods.ts'
+import { completions } from '../../../shared/counting/election.ts'
+import { budgetMethods, isMethod } from '../../../shared/counting/methods.ts'
 import { methodName } from '../../../shared/counting/words/sayCount.ts'
 import { SelectField } from '../../ui/form/SelectField.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
@@ -18,27 +18,30 @@ export function HowToCount({ state, onCount }: Props) {
   const { t } = usePage()
   const { declared } = state.election
   const fitting = fittingMethods(state.election)
-  const [method, setMethod] = useState<Method | null>(() =>
-    declared.method && fitting.includes(declared.method) ? declared.method : (fitting[0] ?? null),
-  )
+  const [typed, setTyped] = useState(() => ({
+    method: String(declared.method && fitting.includes(declared.method) ? declared.method : (fitting[0] ?? '')),
+    seats: String(declared.seats ?? 1),
+    seed: declared.seed ?? '',
+    completion: String(declared.completion ?? 'add1'),
+  }))
+  const method = isMethod(typed.method) ? typed.method : null
   const isBudget = method !== null && budgetMethods.includes(method)
   return (
     <form
       class="patch-recount__form"
       aria-labelledby="how"
-      onInput={(event) => {
-        const field = event.target as HTMLSelectElement
-        if (field.name === 'method' && isMethod(field.value)) setMethod(field.value)
+      onInput={({ target }) => {
+        const { name, value } = target as HTMLInputElement | HTMLSelectElement
+        setTyped((before) => ({ ...before, [name]: value }))
       }}
       onSubmit={(event) => {
         event.preventDefault()
-        const fields = new FormData(event.currentTarget)
-        const text = (name: string) => String(fields.get(name) ?? '').trim()
+        const { seats, seed } = typed // the seed counts as it stands, with its spaces
         onCount({
           method,
-          seats: text('seats') === '' ? null : Number(text('seats')),
-          seed: text('seed') === '' ? null : text('seed'),
-          completion: completions.find((known) => known === text('completion')) ?? null,
+          seats: isBudget || seats === '' ? null : Number(seats),
+          seed: seed === '' ? null : seed,
+          completion: completions.find((known) => known === typed.completion) ?? null,
         })
       }}
     >
@@ -54,7 +57,7 @@ export function HowToCount({ state, onCount }: Props) {
               ? t('recount:methodDeclared', { method: methodName(t, declared.method) })
               : t('recount:methodHint')
           }
-          value={method ?? ''}
+          value={typed.method}
           choices={fitting.map((value) => ({ value, text: methodName(t, value) }))}
         />
         {!isBudget && (
@@ -65,14 +68,14 @@ export function HowToCount({ state, onCount }: Props) {
             inputmode="numeric"
             min="1"
             width={4}
-            value={String(declared.seats ?? 1)}
+            value={typed.seats}
           />
         )}
         {method === 'equal-shares' && (
           <SelectField
             name="completion"
             label={t('recount:completion')}
-            value={declared.completion ?? ('add1' satisfies Completion)}
+            value={typed.completion}
             choices={completions.map((value) => ({ value, text: t(`recount:completion_${value}`) }))}
           />
         )}
@@ -80,7 +83,7 @@ export function HowToCount({ state, onCount }: Props) {
           name="seed"
           label={t('recount:seed')}
           hint={t('recount:seedHint')}
-          value={declared.seed ?? ''}
+          value={typed.seed}
           autocomplete="off"
           spellcheck={false}
           width={30}
