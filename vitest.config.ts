@@ -44,10 +44,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: filesEnding('.browser.test.ts'),
-          globalSetup: 'test/support/preparedDatabase.ts',
+          globalSetup: ['test/support/preparedDatabase.ts', 'test/support/builtClient.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],
