@@ -87,7 +87,9 @@ export interface PathsStep {
 export interface PlaceStep {
   kind: 'place'
   place: number
-  /** Those of the rest whom no other of the rest beats. */
+  /** The place from which this group shares. */
+  sharedFrom: number
+  /** Those of the group who have no place yet: nobody who was left when its turn came beats any of them. */
   unbeaten: readonly OptionIndex[]
   option: OptionIndex
 }

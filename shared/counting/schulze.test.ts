@@ -118,6 +118,22 @@ describe('Schulze by textbook', () => {
   })
 })
 
+describe('several places', () => {
+  it('go to all of those whom nobody beats before anybody else, whatever the lot', () => {
+    // a beats c two to none; a and b, and b and c, are level. b stands level with a, so c waits for both.
+    const ballots = rankings('abc', '1 acb', '1 bac')
+    for (const seed of ['c', 'd', 'e', 'f', 'g', 'h']) {
+      const { elected, ties, steps } = countSchulze(3, ballots, { seats: 2, lot: aLot('abc', seed) })
+      expect([...elected].sort()).toEqual([0, 1])
+      expect(ties).toMatchObject([{ options: [0, 1], decisive: false }])
+      expect(steps.slice(2)).toMatchObject([
+        { place: 1, sharedFrom: 1, option: elected[0] },
+        { place: 2, sharedFrom: 1, unbeaten: [elected[1]], option: elected[1] },
+      ])
+    }
+  })
+})
+
 describe('a link', () => {
   it('is stronger with more winning votes, with as many with fewer against; a draw is weaker than a win, a loss than a draw', () => {
     const weakestFirst = [

@@ -8,9 +8,10 @@ import { placeTie } from './placing.ts'
  * strong as its weakest link; links are measured by winning votes (Schulze, "A new monotonic, clone-independent, reversal
  * symmetric, and Condorcet-consistent single-winner election method", Social Choice and Welfare 36, 2011, section 2).
  *
- * Options that a ballot does not rank are tied below those that it ranks; gaps mean nothing. For several seats: whom nobody
- * beats comes first, then whom nobody of the rest beats, and so on, which keeps to the method's own (transitive) order; those
- * who stand side by side in it are placed by lot.
+ * Options that a ballot does not rank are tied below those that it ranks; gaps mean nothing. For several seats: those whom nobody
+ * beats come first, all of them, in the order of the lot where they are several; then those whom nobody of the rest beats, and
+ * so on. That keeps to the method's own (transitive) order, and who stood level for a place is not put behind somebody whom
+ * only the one that the lot preferred had kept back.
  */
 export function countSchulze(optionCount: number, ballots: BallotsOf<'ranking'>, rules: CountRules): Count {
   const preferred = preferredPairs(optionCount, ballots.ballots)
@@ -28,9 +29,10 @@ export function countSchulze(optionCount: number, ballots: BallotsOf<'ranking'>,
     const order = [...unbeaten].sort((a, b) => rules.lot.place[a]! - rules.lot.place[b]!)
     const places = order.slice(0, rules.seats - elected.length)
     if (order.length > 1) ties.push(placeTie(order, steps.length, places.length < order.length))
-    for (const option of places) {
+    const sharedFrom = elected.length + 1
+    for (const [at, option] of places.entries()) {
       elected.push(option)
-      steps.push({ kind: 'place', place: elected.length, unbeaten, option })
+      steps.push({ kind: 'place', place: elected.length, sharedFrom, unbeaten: order.slice(at), option })
     }
     rest = rest.filter((option) => !unbeaten.includes(option))
   }

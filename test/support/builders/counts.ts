@@ -87,8 +87,8 @@ export function sampleCounts(): Record<Method, Count> {
             [3, 3, 1, 3],
           ],
         },
-        { kind: 'place', place: 1, unbeaten: [0], option: 0 },
-        { kind: 'place', place: 2, unbeaten: [1, 3], option: 1 },
+        { kind: 'place', place: 1, sharedFrom: 1, unbeaten: [0], option: 0 },
+        { kind: 'place', place: 2, sharedFrom: 2, unbeaten: [1, 3], option: 1 },
       ],
     },
     'scottish-stv': {
