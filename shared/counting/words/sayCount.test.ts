@@ -83,7 +83,7 @@ describe('the steps of a count', () => {
 
   it('a tie stands with the step that it was found in', () => {
     const [tie] = sampleCounts().approval.ties
-    const said = tie ? sayTie(english, 'en', sampleNames, tie) : []
+    const said = tie ? sayTie(english, 'en', sampleNames, tie, 'approval') : []
     expect(said).toEqual([
       'Tie for a place: Litter and Noise.',
       'What decides is the lot.',
