@@ -80,7 +80,11 @@ function totalsTables({ t, count, say, names }: Source): CountTable[] {
     return {
       kind: 'totals',
       caption: heads[step.of],
-      columns: [t('counting:table_option'), heads[step.of], t('counting:table_result')],
+      columns: [
+        t(budgetMethods.includes(count.method) ? 'counting:table_project' : 'counting:table_option'),
+        heads[step.of],
+        t('counting:table_result'),
+      ],
       rows: order.map((option) => ({
         head: say.name(option),
         cells: [number(texts[option]!, values[option]!), resultCell(t, count, option)],
