@@ -5,6 +5,7 @@ import { type CountChoice, countElection } from '../../shared/counting/countElec
 import { completions } from '../../shared/counting/election.ts'
 import { isMethod, methods } from '../../shared/counting/methods.ts'
 import { decodeBallots } from '../../shared/counting/read/decode.ts'
+import { harmless } from '../../shared/counting/read/harmless.ts'
 import { readBallots } from '../../shared/counting/read/readBallots.ts'
 import { sayFault } from '../../shared/counting/read/sayFault.ts'
 import { resultJson } from '../../shared/counting/resultJson.ts'
@@ -48,20 +49,34 @@ function recount({ file, choice, language, json }: Command): number {
   const { text, remarks: decoding } = decodeBallots(readFile(file))
   const read = readBallots(text, basename(file))
   if (!read.ok) {
-    for (const fault of read.faults) process.stderr.write(`${sayFault(t, fault)}\n`)
+    complain([...decoding, ...read.faults].map((fault) => sayFault(t, fault)))
     return 1
   }
   const remarks = [...decoding, ...read.remarks]
   const counted = countElection(read.election, choice)
   if (!counted.ok) {
-    process.stderr.write(`${sayRefusal(t, counted.refusal, (method) => `--method ${method}`)}\n`)
+    const refusal = sayRefusal(t, counted.refusal, (method) => `--method ${method}`)
+    complain([...remarks.map((remark) => sayFault(t, remark)), refusal])
     return 1
   }
   if (json) {
-    for (const remark of remarks) process.stderr.write(`${sayFault(t, remark)}\n`)
-    process.stdout.write(`${JSON.stringify(resultJson(read.election, counted), null, 2)}\n`)
+    complain(remarks.map((remark) => sayFault(t, remark)))
+    process.stdout.write(`${escaped(JSON.stringify(resultJson(read.election, counted), null, 2))}\n`)
   } else process.stdout.write(`${reportLines(t, language, { election: read.election, counted, remarks }).join('\n')}\n`)
   return 0
+}
+
+/** Writes sentences beside the result; a name in them may hold what would control the terminal. */
+function complain(sentences: readonly string[]): void {
+  for (const sentence of sentences) process.stderr.write(`${harmless(sentence)}\n`)
+}
+
+/** JSON escapes most characters that control a terminal by itself; the rest stand only within its texts. */
+function escaped(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** @throws Error with a sentence for the person who typed the command */

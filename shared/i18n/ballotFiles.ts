@@ -7,6 +7,10 @@ export const ballotFiles = {
     unknown:
       'This is no file of ballots that can be read here. What can be read: our own ballots (CSV, which begins with “Our Patch ballots,1”, or JSON), PrefLib (.soc, .soi, .toc, .toi), .blt and Pabulib (.pb).',
     empty: 'The file is empty.',
+    notUtf8:
+      'The file is not UTF-8. It was read as Windows-1252: check that letters with accents are right in the names.',
+    controlCharacters:
+      'There are characters here that control a screen and have no place in a name; each is shown as � (lines with such characters: {{lines}}).',
     noBallots: 'The file has no ballots.',
     numberOfOptions: 'The number of options must be between 1 and {{most}}.',
     tooManyBallots: 'With this there are more than {{most}} ballots, which is more than can be counted here.',
@@ -22,10 +26,11 @@ export const ballotFiles = {
     quoteNotClosed: 'A quotation mark opens here and nothing closes it.',
     textAfterQuote:
       'There is text behind the quotation mark that closes a value; a separator or the line end is expected.',
-    rowTooShort: 'The row has {{found}} values where {{expected}} are expected.',
-    rowTooLong: 'The row has {{found}} values where no more than {{expected}} are expected.',
+    rowTooShort: 'Values in the row: {{found}}; expected: {{expected}}.',
+    rowTooLong: 'Values in the row: {{found}}; no more are expected than {{expected}}.',
     columnTwice: 'The column “{{name}}” is there twice.',
     noAmount: 'An amount of money is missing.',
+    noCost: 'The option “{{name}}” has no cost.',
     money: '“{{value}}” is no amount of money, such as 2500 or 2500.50.',
     moneyComma:
       '“{{value}}” has a comma, which could part thousands or decimals. Write amounts with a point before the decimals, such as 2500.50.',
@@ -54,11 +59,11 @@ export const ballotFiles = {
     preflibUnknown: 'There is no alternative “{{value}}”; they are numbered from 1 to {{most}}.',
     preflibTwice: 'Alternative {{number}} is there twice.',
     preflibIncomplete:
-      'The order has {{found}} alternatives, but in a .{{kind}} file every order has all {{expected}}.',
+      'Alternatives in the order: {{found}}; but in a .{{kind}} file every order has all of them ({{expected}}).',
     preflibVoters: 'The file says that the number of voters is {{said}}; its orders add up to {{found}}.',
     preflibUnique: 'The file says that the number of different orders is {{said}}; it has {{found}}.',
     preflibOldFirst: 'The number of alternatives is expected here, not “{{value}}”.',
-    preflibOldNames: 'The file ends among the names: {{expected}} are expected, {{found}} are there.',
+    preflibOldNames: 'The file ends among the names. Expected: {{expected}}; there: {{found}}.',
     preflibOldName:
       '“{{value}}” is no name of an alternative: its number (1 to {{most}}, each once), a comma and the name are expected.',
     preflibOldSums:
@@ -66,6 +71,9 @@ export const ballotFiles = {
 
     bltHeader:
       '“{{value}}” is no beginning of a .blt file: the number of candidates and the number of seats are expected, such as “6 3”.',
+    bltHeaderNumbers:
+      '“{{value}}”: two numbers are expected here, of candidates and of seats; what follows them are no whole ballots.',
+    bltSeats: 'The number of seats is “{{value}}”; a whole number from 1 to {{most}} is expected.',
     bltWithdrawn: '“{{value}}” is no withdrawn candidate: a number from -1 to -{{most}} is expected.',
     bltWeight:
       '“{{value}}” cannot begin a ballot: its weight, a whole number from 1, is expected, or a 0 alone after the last ballot.',
@@ -82,8 +90,12 @@ export const ballotFiles = {
     bltBallotAfterEnd: 'A ballot stands after the 0 that ends the ballots.',
     bltExtension:
       '“{{value}}” is an addition to the .blt form that is not read here (options in square brackets or with = before them).',
-    bltNames: 'Names of candidates: {{expected}} are expected after the ballots, {{found}} are there.',
-    bltNameTexts: 'There are {{found}} texts on this line; a name is expected, or a name and a party.',
+    bltNames: 'Names of candidates expected after the ballots: {{expected}}; there: {{found}}.',
+    bltNamesUneven:
+      'There are {{found}} texts on this line, and it is not clear whether they are a name and a party or several names: with {{expected}} candidates, each is expected on a line of its own, then the title.',
+    bltNameOrTitle:
+      '“{{value}}” is not in quotation marks as the names before it are: it may be the title, and then a name is missing. Put names in quotation marks.',
+    bltNameTexts: 'Texts on this line: {{found}}; a name is expected, or a name and a party.',
     bltNameQuotes:
       '{{value}}: the quotation marks are not right. A name stands between two of them, and one inside a name is doubled.',
     bltNoTitle: 'After the names there is no title.',
@@ -112,23 +124,23 @@ export const ballotFiles = {
     pabulibTwiceInVote: 'The vote names the project “{{id}}” twice.',
     pabulibPointsLength:
       'The vote names projects ({{projects}}) and gives points ({{points}}), but not as many of each.',
-    pabulibNumProjects: 'The file says that it has {{said}} projects; it has {{found}}.',
-    pabulibNumVotes: 'The file says that it has {{said}} votes; it has {{found}}.',
+    pabulibNumProjects: 'Projects that the file says it has: {{said}}; that it has: {{found}}.',
+    pabulibNumVotes: 'Votes that the file says it has: {{said}}; that it has: {{found}}.',
     pabulibVotes:
-      'The file says that the votes for project “{{id}}” are {{said}}; there are {{found}} (projects that differ: {{projects}}).',
+      'The file says that the number of votes for project “{{id}}” is {{said}}; it is {{found}} (projects that differ: {{projects}}).',
     pabulibScore:
       'The file says that the score of project “{{id}}” is {{said}}; its votes give {{found}} (projects that differ: {{projects}}).',
     pabulibVoterTwice: 'The voter_id “{{voter}}” voted before; every vote is counted (such votes: {{votes}}).',
     pabulibLonger:
-      'The vote names {{found}} projects; the most allowed is {{most}}. It is counted (such votes: {{votes}}).',
+      'Projects in the vote: {{found}}; the most allowed is {{most}}. It is counted (such votes: {{votes}}).',
     pabulibShorter:
-      'The vote names {{found}} projects; the least allowed is {{least}}. It is counted (such votes: {{votes}}).',
+      'Projects in the vote: {{found}}; the least allowed is {{least}}. It is counted (such votes: {{votes}}).',
     pabulibDearer:
       'The projects of this vote cost more than {{most}}, the most allowed. It is counted (such votes: {{votes}}).',
     pabulibCheaper:
       'The projects of this vote cost less than {{least}}, the least allowed. It is counted (such votes: {{votes}}).',
     pabulibPointsOutside:
-      'The vote gives a project {{value}} points; from {{least}} to {{most}} are allowed. It is counted (such votes: {{votes}}).',
+      'Points that the vote gives a project: {{value}}; from {{least}} to {{most}} are allowed. It is counted (such votes: {{votes}}).',
     pabulibPointsOver: 'The points of this vote add up to more than {{most}}. It is counted (such votes: {{votes}}).',
     pabulibPointsUnder: 'The points of this vote add up to less than {{least}}. It is counted (such votes: {{votes}}).',
 
@@ -142,14 +154,16 @@ export const ballotFiles = {
     thresholdWithoutBudget: 'There is a threshold, but the file has no budget.',
     receiptTwice: 'The receipt “{{receipt}}” is on another ballot too.',
     receiptForMany: 'The receipt “{{receipt}}” stands for several ballots; each has its own.',
-    marksOfPaper: 'The ballot has {{found}} marks; one for each of {{expected}} options is expected, empty ones too.',
+    marksOfPaper: 'Marks on the ballot: {{found}}; one for each option is expected ({{expected}}), empty ones too.',
     approvalMark: 'The mark “{{value}}” for option {{option}} is none: 1, 0 or nothing is expected.',
     rankMark:
       'The rank “{{value}}” for option {{option}} is none: a whole number from 1 to 1000000 or nothing is expected.',
     markOutside: 'The mark {{value}} for option {{option}} is not allowed; from {{lowest}} to {{highest}} are.',
     tooManyPoints: 'The points add up to more than {{most}}.',
-    tooManyMarked: 'The ballot marks {{found}} options; the most allowed is {{most}}.',
+    tooManyMarked: 'Options that the ballot marks: {{found}}; the most allowed is {{most}}.',
     csvFirst: 'The first row is “{{value}}”; “{{expected}}” is expected.',
+    csvSemicolons:
+      'Semicolons stand where commas are expected: a spreadsheet has saved the file so. Save it as CSV with commas.',
     csvKeyword:
       '“{{value}}” is not known here; a row begins with one of {{keywords}}, or with receipt before the ballots.',
     csvOptionNumber: 'The option’s number is “{{value}}”; {{expected}} is expected.',
@@ -177,6 +191,10 @@ export const ballotFiles = {
     unknown:
       'Nid yw hon yn ffeil o bapurau pleidleisio y gellir ei darllen yma. Gellir darllen: ein papurau ni (CSV, sy’n dechrau â “Our Patch ballots,1”, neu JSON), PrefLib (.soc, .soi, .toc, .toi), .blt a Pabulib (.pb).',
     empty: 'Mae’r ffeil yn wag.',
+    notUtf8:
+      'Nid UTF-8 yw’r ffeil. Fe’i darllenwyd fel Windows-1252: gwiriwch fod llythrennau ag acenion yn gywir yn yr enwau.',
+    controlCharacters:
+      'Mae nodau yma sy’n rheoli sgrin ac nad oes lle iddynt mewn enw; dangosir pob un fel � (llinellau â nodau o’r fath: {{lines}}).',
     noBallots: 'Nid oes papurau pleidleisio yn y ffeil.',
     numberOfOptions: 'Rhaid i nifer y dewisiadau fod rhwng 1 a {{most}}.',
     tooManyBallots: 'Gyda hyn mae mwy na {{most}} o bapurau pleidleisio, sy’n fwy nag y gellir eu cyfrif yma.',
@@ -195,6 +213,7 @@ export const ballotFiles = {
     rowTooLong: 'Nifer y gwerthoedd yn y rhes yw {{found}}, ond ni ddisgwylir mwy na {{expected}}.',
     columnTwice: 'Mae’r golofn “{{name}}” yno ddwywaith.',
     noAmount: 'Mae swm o arian ar goll.',
+    noCost: 'Nid oes cost i’r dewis “{{name}}”.',
     money: 'Nid yw “{{value}}” yn swm o arian, fel 2500 neu 2500.50.',
     moneyComma:
       'Mae coma yn “{{value}}”, a allai wahanu miloedd neu ddegolion. Ysgrifennwch symiau â phwynt o flaen y degolion, fel 2500.50.',
@@ -223,7 +242,7 @@ export const ballotFiles = {
     preflibUnknown: 'Nid oes dewis “{{value}}”; fe’u rhifir o 1 i {{most}}.',
     preflibTwice: 'Mae dewis {{number}} yno ddwywaith.',
     preflibIncomplete:
-      'Nifer y dewisiadau yn y drefn yw {{found}}, ond mewn ffeil .{{kind}} mae pob un o’r {{expected}} ym mhob trefn.',
+      'Nifer y dewisiadau yn y drefn yw {{found}}, ond mewn ffeil .{{kind}} mae pob dewis ({{expected}}) ym mhob trefn.',
     preflibVoters: 'Dywed y ffeil mai {{said}} yw nifer y pleidleiswyr; cyfanswm ei threfnau yw {{found}}.',
     preflibUnique: 'Dywed y ffeil mai {{said}} yw nifer y trefnau gwahanol; {{found}} sydd ynddi.',
     preflibOldFirst: 'Disgwylir nifer y dewisiadau yma, nid “{{value}}”.',
@@ -233,6 +252,9 @@ export const ballotFiles = {
       'Nid “{{value}}” sydd i fod ar ôl yr enwau: disgwylir nifer y pleidleiswyr, swm y pleidleisiau a nifer y trefnau gwahanol, â choma rhyngddynt.',
 
     bltHeader: 'Nid yw “{{value}}” yn ddechrau ffeil .blt: disgwylir nifer yr ymgeiswyr a nifer y seddi, fel “6 3”.',
+    bltHeaderNumbers:
+      '“{{value}}”: disgwylir dau rif yma, nifer yr ymgeiswyr a nifer y seddi; nid papurau cyfan yw’r hyn sy’n eu dilyn.',
+    bltSeats: 'Nifer y seddi yw “{{value}}”; disgwylir rhif cyfan rhwng 1 a {{most}}.',
     bltWithdrawn: 'Nid yw “{{value}}” yn ymgeisydd a dynnodd yn ôl: disgwylir rhif o -1 i -{{most}}.',
     bltWeight:
       'Ni all “{{value}}” ddechrau papur: disgwylir ei bwysau, rhif cyfan o 1 ymlaen, neu 0 ar ei ben ei hun ar ôl y papur olaf.',
@@ -250,6 +272,10 @@ export const ballotFiles = {
     bltExtension:
       'Ychwanegiad at y ffurf .blt yw “{{value}}” nas darllenir yma (opsiynau mewn bachau sgwâr neu ag = o’u blaen).',
     bltNames: 'Enwau ymgeiswyr: disgwylir {{expected}} ar ôl y papurau, ac mae {{found}} yno.',
+    bltNamesUneven:
+      'Nifer y testunau ar y llinell hon yw {{found}}, ac nid yw’n glir ai enw a phlaid ydynt ynteu sawl enw: gyda nifer yr ymgeiswyr yn {{expected}}, disgwylir pob un ar ei linell ei hun, yna’r teitl.',
+    bltNameOrTitle:
+      'Nid yw “{{value}}” rhwng dyfynodau fel yr enwau o’i flaen: gall mai’r teitl ydyw, ac yna mae enw ar goll. Rhowch enwau rhwng dyfynodau.',
     bltNameTexts: 'Nifer y testunau ar y llinell hon yw {{found}}; disgwylir enw, neu enw a phlaid.',
     bltNameQuotes:
       '{{value}}: nid yw’r dyfynodau’n iawn. Saif enw rhwng dau ohonynt, ac mae un y tu mewn i enw yn cael ei ddyblu.',
@@ -297,7 +323,7 @@ export const ballotFiles = {
     pabulibCheaper:
       'Mae prosiectau’r bleidlais hon yn costio llai na {{least}}, y lleiaf a ganiateir. Fe’i cyfrifir (pleidleisiau o’r fath: {{votes}}).',
     pabulibPointsOutside:
-      'Mae’r bleidlais yn rhoi {{value}} o bwyntiau i brosiect; caniateir o {{least}} i {{most}}. Fe’i cyfrifir (pleidleisiau o’r fath: {{votes}}).',
+      'Mae’r bleidlais yn rhoi pwyntiau i brosiect ({{value}}); caniateir o {{least}} i {{most}}. Fe’i cyfrifir (pleidleisiau o’r fath: {{votes}}).',
     pabulibPointsOver:
       'Mae cyfanswm pwyntiau’r bleidlais hon yn fwy na {{most}}. Fe’i cyfrifir (pleidleisiau o’r fath: {{votes}}).',
     pabulibPointsUnder:
@@ -314,7 +340,7 @@ export const ballotFiles = {
     receiptTwice: 'Mae’r dderbynneb “{{receipt}}” ar bapur arall hefyd.',
     receiptForMany: 'Mae’r dderbynneb “{{receipt}}” yn sefyll dros sawl papur; mae gan bob un ei derbynneb ei hun.',
     marksOfPaper:
-      'Nifer y marciau ar y papur yw {{found}}; disgwylir un ar gyfer pob un o’r {{expected}} dewis, y rhai gwag hefyd.',
+      'Nifer y marciau ar y papur yw {{found}}; disgwylir un ar gyfer pob dewis ({{expected}}), y rhai gwag hefyd.',
     approvalMark: 'Nid yw “{{value}}” ar gyfer dewis {{option}} yn farc: disgwylir 1, 0 neu ddim.',
     rankMark:
       'Nid yw “{{value}}” ar gyfer dewis {{option}} yn safle: disgwylir rhif cyfan rhwng 1 a 1000000, neu ddim.',
@@ -322,6 +348,8 @@ export const ballotFiles = {
     tooManyPoints: 'Mae cyfanswm y pwyntiau yn fwy na {{most}}.',
     tooManyMarked: 'Nifer y dewisiadau a farciwyd ar y papur yw {{found}}; y mwyaf a ganiateir yw {{most}}.',
     csvFirst: 'Y rhes gyntaf yw “{{value}}”; disgwylir “{{expected}}”.',
+    csvSemicolons:
+      'Mae hanner colonau lle disgwylir comas: fel hyn y cadwodd taenlen y ffeil. Cadwch hi fel CSV â chomas.',
     csvKeyword:
       'Nid yw “{{value}}” yn hysbys yma; mae rhes yn dechrau ag un o {{keywords}}, neu â receipt o flaen y papurau.',
     csvOptionNumber: 'Rhif y dewis yw “{{value}}”; disgwylir {{expected}}.',

@@ -10,7 +10,7 @@ export const countNotes = {
       'A tie was broken by lot, and no seed was given. Such a lot is the same each time but it is not a public one: give the seed that was declared before the count.',
     note_fewerOptionsThanSeats: 'There are {{seats}} places and only {{options}} options, so every option is elected.',
     note_seatsPlayNoPart: 'This method spends a budget. The number of places plays no part in it.',
-    refusal_noMethod: 'The file does not say how it is to be counted. Choose one of: {{methods}}.',
+    refusal_noMethod: 'The file names no way to count it that is known here. Choose one of: {{methods}}.',
     refusal_formDoesNotFit:
       'These ballots cannot be counted by {{method}}: {{form}}. They can be counted by: {{methods}}.',
     refusal_noBallots: 'There are no ballots in the file, so there is nothing to count.',
@@ -34,7 +34,7 @@ export const countNotes = {
       'Torrwyd cyfartaledd drwy goelbren, ac ni roddwyd hedyn. Mae coelbren o’r fath yr un fath bob tro ond nid yw’n un cyhoeddus: rhowch yr hedyn a ddatganwyd cyn y cyfrif.',
     note_fewerOptionsThanSeats: 'Mae {{seats}} lle a dim ond {{options}} dewis, felly mae pob dewis yn cael ei ethol.',
     note_seatsPlayNoPart: 'Mae’r dull hwn yn gwario cyllideb. Nid yw nifer y lleoedd yn chwarae rhan ynddo.',
-    refusal_noMethod: 'Nid yw’r ffeil yn dweud sut y mae i gael ei chyfrif. Dewiswch un o: {{methods}}.',
+    refusal_noMethod: 'Nid yw’r ffeil yn enwi ffordd o’i chyfrif sy’n hysbys yma. Dewiswch un o: {{methods}}.',
     refusal_formDoesNotFit:
       'Ni ellir cyfrif y papurau hyn drwy {{method}}: {{form}}. Gellir eu cyfrif drwy: {{methods}}.',
     refusal_noBallots: 'Nid oes papurau pleidleisio yn y ffeil, felly nid oes dim i’w gyfrif.',

@@ -56,12 +56,15 @@ export const counting = {
     pairs_draws: '{{name}} is level with {{list}}.',
     pairs_noWins: '{{name}} is put above nobody by more ballots than the other way round.',
     pair: '{{name}} ({{for}} to {{against}})',
+    matrix_inJson: 'There are too many options to show every pair here. The result as JSON has them all.',
     paths:
       'A path leads from one option to another over others. It is as strong as its weakest link: a win with more ballots for it is the stronger one.',
     paths_beats: '{{name}} beats {{list}}: its path there is stronger than the path back.',
     paths_beatsNobody: '{{name}} beats nobody.',
     paths_detour:
       'The strongest path from {{name}} to {{other}} is {{list}}. Its weakest link is {{for}} to {{against}}.',
+    place_level:
+      'Place {{place}}: {{name}} stood level with those who have taken places from {{from}} on, and takes this one.',
     place_alone: 'Place {{place}}: nobody left beats {{name}}, who takes it.',
     place_among: 'Place {{place}}: nobody left beats {{list}}. {{name}} takes it.',
     round_moved: 'Round {{round}}: what {{name}} had, {{votes}}, moves to each ballot’s next choice: {{list}}.',
@@ -95,9 +98,12 @@ export const counting = {
     lookedAt_belowThreshold:
       '{{name}}, score {{score}}, costs {{cost}}. Its score is under the lowest that can be funded, so it is not, though {{left}} is left.',
     shares: 'The budget of {{total}} is shared equally among {{voters}}: {{each}} each.',
+    shares_raised: 'The shares are raised, as though the budget were {{total}}: {{each}} each for {{voters}}.',
     bought_alike: '{{name}} costs {{cost}}. It has {{supporters}}, and each pays {{payment}}. It is funded.',
     bought_unlike:
       '{{name}} costs {{cost}}. It has {{supporters}}. Paying all they have left: {{paidAll}}. Each of the others pays {{payment}}. It is funded.',
+    bought_free: '{{name}} costs nothing and has {{supporters}}. It is funded.',
+    bought_votesTied: 'That is as though {{number}} had paid alike, as it is for whatever it is tied with.',
     bought_votes: 'That is as though {{number}} had paid alike. For no other project that can be paid for is it more.',
     raised_kept:
       'With {{each}} for every voter, these would be funded for {{cost}}: {{list}}. That is within the budget.',
@@ -144,11 +150,19 @@ export const counting = {
     report_seats: 'To fill: {{seats}}',
     report_budget: 'Budget: {{total}}',
     report_seed: 'The lot was drawn from the seed “{{seed}}” (RFC 3797).',
+    claim_noneFunded: 'The file does not say what was funded.',
+    claim_agreesFunded: 'The file says the same was funded.',
+    claim_differsFunded: 'The file says otherwise. It says funded: {{list}}.',
     claim_none: 'The file does not say who was elected.',
     claim_agrees: 'The file says the same were elected.',
     claim_differs: 'The file says otherwise. It says elected: {{list}}.',
     claim_notElected: 'In the file, but not in this count: {{list}}.',
     claim_notClaimed: 'In this count, but not in the file: {{list}}.',
+    name_option: 'Option {{name}}',
+    name_project: 'Project {{name}}',
+    nothing: 'nothing',
+    projects_one: '{{number}} project',
+    projects_other: '{{number}} projects',
     nobody: 'nobody',
     table_option: 'Option',
     table_project: 'Project',
@@ -269,11 +283,14 @@ export const counting = {
     pairs_draws: 'Mae {{name}} yn gyfartal â’r canlynol: {{list}}.',
     pairs_noWins: 'Ni osodir {{name}} uwchben neb gan fwy o bapurau nag i’r gwrthwyneb.',
     pair: '{{name}} ({{for}} i {{against}})',
+    matrix_inJson: 'Mae gormod o ddewisiadau i ddangos pob pâr yma. Maent i gyd yn y canlyniad fel JSON.',
     paths:
       'Mae llwybr yn arwain o un dewis at un arall drwy eraill. Mae mor gryf â’i ddolen wannaf: y fuddugoliaeth â mwy o bapurau o’i phlaid yw’r gryfaf.',
     paths_beats: 'Mae {{name}} yn trechu {{list}}: mae ei lwybr yno’n gryfach na’r llwybr yn ôl.',
     paths_beatsNobody: 'Nid yw {{name}} yn trechu neb.',
     paths_detour: 'Y llwybr cryfaf o {{name}} at {{other}} yw {{list}}. Ei ddolen wannaf yw {{for}} i {{against}}.',
+    place_level:
+      'Lle {{place}}: roedd {{name}} yn gyfartal â’r rhai a gafodd leoedd o {{from}} ymlaen, ac mae’n cael hwn.',
     place_alone: 'Lle {{place}}: nid oes neb ar ôl yn trechu {{name}}, sy’n ei gael.',
     place_among: 'Lle {{place}}: nid oes neb ar ôl yn trechu {{list}}. {{name}} sy’n ei gael.',
     round_moved:
@@ -309,10 +326,14 @@ export const counting = {
     lookedAt_belowThreshold:
       'Mae {{name}}, sgôr {{score}}, yn costio {{cost}}. Mae ei sgôr yn is na’r isaf y gellir ei ariannu, felly nis ariennir, er bod {{left}} ar ôl.',
     shares: 'Rhennir y gyllideb o {{total}} yn gyfartal rhwng {{voters}}: {{each}} yr un.',
+    shares_raised: 'Codir y cyfrannau, fel pe bai’r gyllideb yn {{total}}: {{each}} yr un i {{voters}}.',
     bought_alike:
       'Mae {{name}} yn costio {{cost}}. Mae ganddo {{supporters}}, ac mae pob un yn talu {{payment}}. Fe’i hariennir.',
     bought_unlike:
       'Mae {{name}} yn costio {{cost}}. Mae ganddo {{supporters}}. Yn talu’r cyfan sydd ganddynt ar ôl: {{paidAll}}. Mae pob un o’r lleill yn talu {{payment}}. Fe’i hariennir.',
+    bought_free: 'Nid yw {{name}} yn costio dim, ac mae ganddo {{supporters}}. Fe’i hariennir.',
+    bought_votesTied:
+      'Mae hynny fel pe bai {{number}} wedi talu’r un faint, a’r un peth sy’n wir am yr hyn y mae’n gyfartal ag ef.',
     bought_votes:
       'Mae hynny fel pe bai {{number}} wedi talu’r un faint. Nid yw’n fwy ar gyfer unrhyw brosiect arall y gellir talu amdano.',
     raised_kept:
@@ -368,11 +389,23 @@ export const counting = {
     report_seats: 'I’w llenwi: {{seats}}',
     report_budget: 'Cyllideb: {{total}}',
     report_seed: 'Tynnwyd y coelbren o’r hedyn “{{seed}}” (RFC 3797).',
+    claim_noneFunded: 'Nid yw’r ffeil yn dweud beth a ariannwyd.',
+    claim_agreesFunded: 'Mae’r ffeil yn dweud mai’r un pethau a ariannwyd.',
+    claim_differsFunded: 'Mae’r ffeil yn dweud yn wahanol. Yn ôl y ffeil ariannwyd: {{list}}.',
     claim_none: 'Nid yw’r ffeil yn dweud pwy a etholwyd.',
     claim_agrees: 'Mae’r ffeil yn dweud mai’r un rhai a etholwyd.',
     claim_differs: 'Mae’r ffeil yn dweud yn wahanol. Yn ôl y ffeil etholwyd: {{list}}.',
     claim_notElected: 'Yn y ffeil, ond nid yn y cyfrif hwn: {{list}}.',
     claim_notClaimed: 'Yn y cyfrif hwn, ond nid yn y ffeil: {{list}}.',
+    name_option: 'Dewis {{name}}',
+    name_project: 'Prosiect {{name}}',
+    nothing: 'dim',
+    projects_zero: '{{number}} prosiect',
+    projects_one: '{{number}} prosiect',
+    projects_two: '{{number}} brosiect',
+    projects_few: '{{number}} phrosiect',
+    projects_many: '{{number}} phrosiect',
+    projects_other: '{{number}} o brosiectau',
     nobody: 'neb',
     table_option: 'Dewis',
     table_project: 'Prosiect',

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { numberOfBallots } from '../../../shared/counting/election.ts'
-import { sayResult } from '../../../shared/counting/words/sayCount.ts'
+import { sayResult, shownNames } from '../../../shared/counting/words/sayCount.ts'
 import { sayer } from '../../../shared/counting/words/sayStep.ts'
 import type { Language, Translate } from '../../../shared/i18n/texts.ts'
 import { FileField } from '../../ui/form/FileField.tsx'
@@ -96,6 +96,6 @@ function sayCountStatus(t: Translate, language: Language, { count }: ReadState):
   if (count === null) return ''
   if (count === 'running') return t('recount:counting')
   if (count === 'failed' || !count.ok) return t('recount:refused')
-  const names = count.standing.map(({ name }) => name)
+  const names = shownNames(t, count.count.method, count.standing)
   return t('recount:counted', { result: sayResult(t, language, names, count.count) })
 }

@@ -1,3 +1,5 @@
+import type { Fault } from '../../../shared/counting/read/fault.ts'
+import { sayFault } from '../../../shared/counting/read/sayFault.ts'
 import { resultJson } from '../../../shared/counting/resultJson.ts'
 import { sayRefusal } from '../../../shared/counting/sayNote.ts'
 import { reportLines, sayClaim, sayCounted } from '../../../shared/counting/words/report.ts'
@@ -10,9 +12,16 @@ import type { ReadState } from './session.ts'
 /** What came of the count, with what it can be kept as. */
 export function CountedFile({ state: { election, remarks, count } }: { state: ReadState }) {
   const { t, language } = usePage()
-  if (count === null || count === 'running') return null
+  if (count === 'running') return null
+  if (count === null) return <Remarks remarks={remarks} />
   if (count === 'failed') return <Refused text={t('recount:failed')} />
-  if (!count.ok) return <Refused text={sayRefusal(t, count.refusal, (method) => methodName(t, method))} />
+  if (!count.ok)
+    return (
+      <>
+        <Refused text={sayRefusal(t, count.refusal, (method) => methodName(t, method))} />
+        <Remarks remarks={remarks} />
+      </>
+    )
   const file = { election, counted: count, remarks }
   const name = t('recount:reportFile')
   return (
@@ -49,6 +58,21 @@ export function CountedFile({ state: { election, remarks, count } }: { state: Re
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What the file says of itself, where no count stands to say it with: such as a rule that is not known here. */
+function Remarks({ remarks }: { remarks: readonly Fault[] }) {
+  const { t } = usePage()
+  if (remarks.length === 0) return null
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {remarks
+        .map((remark) => sayFault(t, remark))
+        .map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+    </ul>
   )
 }
 

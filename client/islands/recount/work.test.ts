@@ -17,6 +17,14 @@ describe('the work of the page', () => {
     expect(counted.ok && counted.count.elected).toEqual([0])
   })
 
+  it('says of bytes that are not UTF-8 how they were read, also where the file is wrong', async () => {
+    const bytes = (text: string) => new File([Uint8Array.from(text, (letter) => letter.charCodeAt(0))], 'ward.blt')
+    const read = await new Work().read(bytes(ballots.replace('Litter', 'Caf\u00e9')))
+    expect(read.ok && [read.election.options[0]?.name, read.remarks[0]?.code]).toEqual(['Caf\u00e9', 'notUtf8'])
+    const wrong = await new Work().read(bytes('2 1\n3 9 0\n0\n"Caf\u00e9"'))
+    expect(!wrong.ok && wrong.faults.map(({ code }) => code)).toContain('notUtf8')
+  })
+
   it('counts nothing of an earlier file once one is faulty', async () => {
     const work = new Work()
     await work.read(aFile(ballots))

@@ -13,7 +13,7 @@ export class Work {
     const { text, remarks } = decodeBallots(new Uint8Array(await file.arrayBuffer()))
     const read = readBallots(text, file.name)
     this.#election = read.ok ? read.election : undefined
-    if (!read.ok) return read
+    if (!read.ok) return { ok: false, faults: [...remarks, ...read.faults] }
     return { ok: true, election: withoutBallots(read.election), remarks: [...remarks, ...read.remarks] }
   }
 

@@ -1,7 +1,13 @@
 import type { Count } from '../../../shared/counting/count.ts'
 import type { Option } from '../../../shared/counting/election.ts'
 import { budgetMethods } from '../../../shared/counting/methods.ts'
-import { methodExplained, methodName, sayResult, saySteps } from '../../../shared/counting/words/sayCount.ts'
+import {
+  methodExplained,
+  methodName,
+  sayResult,
+  saySteps,
+  shownNames,
+} from '../../../shared/counting/words/sayCount.ts'
 import { countTables } from '../../../shared/counting/words/tables.ts'
 import type { Language, Translate } from '../../../shared/i18n/texts.ts'
 import { Disclosure } from '../figures/Disclosure.tsx'
@@ -20,7 +26,7 @@ const openSteps = 12
 
 /** A count drawn and said: the result, how it was counted, the figures with their bars, and every step in words. */
 export function CountShown({ options, count, t, language }: Props) {
-  const names = options.map(({ name }) => name)
+  const names = shownNames(t, count.method, options)
   const steps = saySteps(t, language, names, count)
   return (
     <>

@@ -76,6 +76,31 @@ describe('a .blt file', () => {
     ])
   })
 
+  it('is refused where texts could be a name and a party as well as two names', () => {
+    const uneven = 'Line 4: There are 2 texts on this line, and it is not clear'
+    expect(faultsOf('3 1\n1 1 0\n0\n"A" "B"\n"C"\n"T"')[0]).toContain(uneven)
+    expect(faultsOf('3 1\n1 1 0\n0\n"A" "B"\n"C" "T"')[0]).toContain(uneven)
+    expect(faultsOf('4 1\n1 1 0\n0\n"A" "G"\n"B" "L"')[0]).toContain(uneven)
+    const { options } = electionOf('2 1\n1 1 0\n0\n"Ann" "Greens"\n"Bob"\n"T"')
+    expect(options.map(({ name }) => name)).toEqual(['Ann (Greens)', 'Bob'])
+  })
+
+  it('keeps # in a name without quotes, and asks where such a line may be the title', () => {
+    const { options } = electionOf('3 1\n1 1 0\n0\n"A"\n"B"\nC #3\n"T"')
+    expect(options[2]?.name).toBe('C #3')
+    expect(faultsOf('3 1\n1 1 0\n0\n"A"\n"B"\nC #3\nT')[0]).toContain('Line 6: “C #3” is not in quotation marks')
+  })
+
+  it('ends at the end mark of old systems, and shows no control characters', () => {
+    expect(electionOf(`${algorithm123}\u001a`).title).toBe('Title')
+    const remark =
+      'Line 4: There are characters here that control a screen and have no place in a name; each is shown as �'
+    const { options } = electionOf('1 1\n1 1 0\n0\n"A\u001b[31m"\n"T\u202e"', [
+      `${remark} (lines with such characters: 2).`,
+    ])
+    expect(options[0]?.name).toBe('A�[31m')
+  })
+
   it('remarks on a missing title and on what follows one', () => {
     electionOf('2 1\n1 1 0\n0\n"A"\n"B"\n', ['After the names there is no title.'])
     electionOf('2 1\n1 1 0\n0\n"A"\n"B"\n"T"\n"source"', ['Line 7: What follows the title is not read: “source”.'])
@@ -120,10 +145,15 @@ describe('a .blt file', () => {
       'Line 3: A name stands where a ballot or the 0 after the last ballot is expected.',
     ])
     expect(faultsOf('3 1\n1 1 0\n0\n"A"\n"B"\nThe title')).toEqual([
-      'Names of candidates: 3 are expected after the ballots, 2 are there.',
+      'Names of candidates expected after the ballots: 3; there: 2.',
     ])
     expect(faultsOf('2 1\n1 1 0\n0\n"A\n"B"\n"T"')[0]).toContain('Line 4: "A: the quotation marks are not right.')
-    expect(faultsOf('2 0\n1 1 0\n0')[0]).toContain('Line 1: “2 0” is no beginning of a .blt file')
+    expect(faultsOf('2 0\n1 1 0\n0')).toEqual([
+      'Line 1: The number of seats is “0”; a whole number from 1 to 10000 is expected.',
+    ])
+    expect(faultsOf('3 999999999999\n1 1 0\n0')[0]).toContain('The number of seats is “999999999999”')
+    expect(faultsOf('3 1 2\n1 1 0\n0')[0]).toContain('Line 1: “3 1 2”: two numbers are expected here')
+    expect(faultsOf('\n', 'x.blt')).toEqual(['The file is empty.'])
     expect(faultsOf('two candidates', 'x.blt')[0]).toContain('is no beginning of a .blt file')
   })
 

@@ -23,17 +23,23 @@ export function readBlt(text: string): ReadBallots {
   const header = withoutComment(lines[at] ?? '').split(/\s+/)
   const candidates = wholeNumber(header[0] ?? '')
   const seats = wholeNumber(header[1] ?? '')
-  if (candidates === null || seats === null || seats < 1 || seats > mostOptions) {
+  if (candidates === null || seats === null) {
     faults.add(Math.max(at, 0) + 1, 'bltHeader', { value: header.join(' ') })
     return { ok: false, faults: faults.list }
   }
+  if (seats < 1 || seats > mostOptions) faults.add(at + 1, 'bltSeats', { value: header[1] ?? '', most: mostOptions })
+  // What stands behind the two numbers can only be whole ballots, or who withdrew.
+  const behind = header.slice(2)
+  if (behind.length > 0 && !behind.includes('0') && !behind.every((token) => token.startsWith('-')))
+    faults.add(at + 1, 'bltHeaderNumbers', { value: header.join(' ') })
+  if (faults.any) return { ok: false, faults: faults.list }
   if (candidates < 1 || candidates > mostOptions) {
     faults.add(at + 1, 'numberOfOptions', { most: mostOptions })
     return { ok: false, faults: faults.list }
   }
 
   const ballots = new BallotLines(candidates, header.length === 2, faults)
-  let rest = header.slice(2).join(' ')
+  let rest = behind.join(' ')
   for (;;) {
     ballots.read(rest, at + 1)
     if (ballots.ended !== null || at + 1 >= lines.length) break

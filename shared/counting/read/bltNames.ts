@@ -14,8 +14,9 @@ interface NameLine {
 
 /**
  * Reads what follows the ballots of a `.blt` file: the names, one a line, then the title. A name and a party may be two texts
- * on a line: then the name alone is the id. The title need not be quoted, as in the files of Scottish councils. Where there
- * are fewer lines than candidates, as in 1987 when line ends meant nothing, every quoted text is a name.
+ * on a line: then the name alone is the id. The title need not be quoted, as in the files of Scottish councils. All names may
+ * stand on one line, as in 1987 when line ends meant nothing. Where texts could be name and party as well as two names, or the
+ * lines do not come out even, another candidate could win by a guess: that is a fault.
  *
  * @param lines the rest of the line with the lone nought first
  * @param first the number of that line
@@ -35,14 +36,21 @@ export function readBltNames(
     if (line) read.push(line)
   }
   if (faults.any) return null
-  const rows = read.length >= candidates ? read : oneTextEach(read)
+  const rows = nameRows(read, candidates, faults)
+  if (!rows) return null
   const names = rows.slice(0, candidates)
-  // An unquoted line behind quoted names is the title, and a name is missing, unless it is one word with the title behind it.
+  // An unquoted line behind quoted names is the title, and a name is missing, unless a title follows that is quoted, or it is
+  // one word with the title behind it.
   const last = names.at(-1)
-  const oneWord = rows.length > candidates && !/\s/.test(last?.texts[0] ?? '')
-  const titleAmongNames = names.length > 1 && names[0]!.quoted && !last!.quoted && !oneWord
-  if (rows.length < candidates || titleAmongNames) {
+  const following = rows[candidates]
+  const isName = following && (following.quoted || !/\s/.test(last?.texts[0] ?? ''))
+  const titleAmongNames = names.length > 1 && names[0]!.quoted && !last!.quoted && !isName
+  if (rows.length < candidates || (titleAmongNames && !following)) {
     faults.add(null, 'bltNames', { expected: candidates, found: titleAmongNames ? candidates - 1 : rows.length })
+    return null
+  }
+  if (titleAmongNames) {
+    faults.add(last!.line, 'bltNameOrTitle', { value: last!.texts.join(' ') })
     return null
   }
   for (const { line, texts, quoted } of names) {
@@ -64,8 +72,21 @@ export function readBltNames(
   }
 }
 
-function oneTextEach(lines: readonly NameLine[]): NameLine[] {
-  return lines.flatMap(({ line, texts, quoted }) => texts.map((text) => ({ line, texts: [text], quoted })))
+/** The names one a row, then the title; null after a fault. */
+function nameRows(read: readonly NameLine[], candidates: number, faults: FaultList): readonly NameLine[] | null {
+  const several = read.slice(0, candidates).filter(({ texts }) => texts.length > 1)
+  const [first] = several
+  if (!first) return read
+  const all = read.reduce((sum, { texts }) => sum + texts.length, 0)
+  const canBeNames = all === candidates || all === candidates + 1
+  const canHaveParties =
+    read.length > candidates || (read.length === candidates && read.every(({ texts }) => texts.length === 2))
+  if (canHaveParties && !canBeNames) return read
+  const isOneLine = read.length < candidates && canBeNames && read[0]!.texts.length >= candidates
+  if (isOneLine)
+    return read.flatMap(({ line, texts, quoted }) => texts.map((text) => ({ line, texts: [text], quoted })))
+  faults.add(first.line, 'bltNamesUneven', { found: first.texts.length, expected: candidates })
+  return null
 }
 
 function readNameLine(text: string, line: number, faults: FaultList): NameLine | null {

@@ -1,8 +1,4 @@
-import type { ballotFiles } from '../../i18n/ballotFiles.ts'
-import type { Fault } from './fault.ts'
-
-/** The sentences that a fault or a remark can have; `line` and `ballot` are what stands before them. */
-export type FaultCode = Exclude<keyof (typeof ballotFiles)['en'], 'line' | 'ballot'>
+import type { Fault, FaultCode } from './fault.ts'
 
 const most = 100
 const longestValue = 60

@@ -36,7 +36,8 @@ export function readOurCsv(text: string): ReadBallots {
     const right = cells[0] === ourCsvTitle && cells[1]?.trim() === String(ourVersion) && isEmptyFrom(cells, 2)
     if (right) return
     state = 'given up'
-    faults.add(line, 'csvFirst', { value: cells.slice(0, 2).join(','), expected: `${ourCsvTitle},${ourVersion}` })
+    if (cells[0]?.startsWith(`${ourCsvTitle};`)) faults.add(line, 'csvSemicolons')
+    else faults.add(line, 'csvFirst', { value: cells.slice(0, 2).join(','), expected: `${ourCsvTitle},${ourVersion}` })
   }
 
   function readHeadRow(cells: string[], line: number): void {

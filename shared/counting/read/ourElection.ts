@@ -64,7 +64,7 @@ function readBudget(
   const money = new Money()
   if (total) {
     money.add(total.text, total.line)
-    for (const { cost, line } of writtenOptions) money.add(cost ?? '', line)
+    for (const { name, cost, line } of writtenOptions) money.add(cost ?? '', line, name)
   } else {
     const priced = writtenOptions.find(({ cost }) => cost !== null)
     if (priced) faults.add(priced.line, 'costWithoutBudget', { name: priced.name })

@@ -1,5 +1,6 @@
 import type { Ballots, OptionIndex } from '../election.ts'
-import type { FaultCode, FaultList } from './faultList.ts'
+import type { FaultCode } from './fault.ts'
+import type { FaultList } from './faultList.ts'
 import { ApprovalGroups, MarkedGroups, RankingGroups } from './groups.ts'
 import { compareMarks, type Mark, markText, readMark, scaled, sumOfMarks, wholeNumber } from './numbers.ts'
 import type { OurSettings } from './ourSettings.ts'

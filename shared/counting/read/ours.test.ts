@@ -63,11 +63,11 @@ describe('our own ballots', () => {
 
   it('are held to the limits that the file declares', () => {
     expect(faultsOf(csv(['ballots,approval', 'most,1'], ['x,1,1', 'y,2,', 'x,1,', 'x,,1', 'z,1']))).toEqual([
-      'Line 7: The ballot marks 2 options; the most allowed is 1.',
+      'Line 7: Options that the ballot marks: 2; the most allowed is 1.',
       'Line 8: The mark “2” for option 1 is none: 1, 0 or nothing is expected.',
       'Line 9: The receipt “x” is on another ballot too.',
       'Line 10: The receipt “x” is on another ballot too.',
-      'Line 11: The row has 2 values where 3 are expected.',
+      'Line 11: Values in the row: 2; expected: 3.',
     ])
     expect(
       faultsOf(csv(['ballots,score', 'lowest,-1', 'highest,2.5'], ['x,3,', "y,'-2,1", "z,'-0.5,2.5", 'u,no,'])),
@@ -84,7 +84,7 @@ describe('our own ballots', () => {
       'Line 10: “1000000000001” is too big or too fine: marks and points can be read up to 1000000000000, with six decimals at most.',
     ])
     expect(faultsOf(csv(['ballots,ranking', 'most,1'], ['x,1,2', 'y,0,', 'z,1.5,']))).toEqual([
-      'Line 6: The ballot marks 2 options; the most allowed is 1.'.replace('6', '7'),
+      'Line 6: Options that the ballot marks: 2; the most allowed is 1.'.replace('6', '7'),
       'Line 8: The rank “0” for option 1 is none: a whole number from 1 to 1000000 or nothing is expected.',
       'Line 9: The rank “1.5” for option 1 is none: a whole number from 1 to 1000000 or nothing is expected.',
     ])
@@ -93,10 +93,10 @@ describe('our own ballots', () => {
   it('name wrong ballots by their number in JSON', () => {
     const papers = [{ marks: [1, null] }, { marks: [1] }, { receipt: 'a', marks: ['1', 2] }, { marks: [1, 1], rank: 2 }]
     expect(faultsOf(json({ ballots: 'ranking', most: 1 }, papers))).toEqual([
-      'Ballot 2: The ballot has 1 marks; one for each of 2 options is expected, empty ones too.',
+      'Ballot 2: Marks on the ballot: 1; one for each option is expected (2), empty ones too.',
       'Ballot 3: The mark “1” for option 1 must be a number or null.',
       'Ballot 4: “rank” is not known in this place (papers).',
-      'Ballot 4: The ballot marks 2 options; the most allowed is 1.',
+      'Ballot 4: Options that the ballot marks: 2; the most allowed is 1.',
     ])
   })
 
@@ -150,8 +150,12 @@ describe('our own ballots', () => {
 
   it('want a cost of every option where there is a budget', () => {
     expect(faultsOf(csv(['ballots,approval', 'budget,100'], ['x,1,']))).toEqual([
-      'Line 4: An amount of money is missing.',
-      'Line 5: An amount of money is missing.',
+      'Line 4: The option “A” has no cost.',
+      'Line 5: The option “B” has no cost.',
     ])
+  })
+
+  it('say when a spreadsheet has turned commas into semicolons', () => {
+    expect(faultsOf('Our Patch ballots;1\nballots;approval\n')[0]).toContain('Line 1: Semicolons stand where commas')
   })
 })

@@ -27,6 +27,17 @@ const approval = ['vote_type; approval', 'rule; greedy']
 const ballotsOf = (parts: Parts, remarks: readonly string[] = []) => electionOf(file(parts), remarks).ballots
 
 describe('a Pabulib file', () => {
+  it('may have the heads of its sections in small letters', () => {
+    const text = file({ meta: approval, votes: ['voter_id;vote', '1;2'] })
+    expect(
+      electionOf(
+        text.replace(/^(META|PROJECTS|VOTES)$/gm, (head) => head.toLowerCase()),
+        [],
+        'x.pb',
+      ).options,
+    ).toHaveLength(3)
+  })
+
   it('gives budget, projects and approvals', () => {
     const election = electionOf(
       file({
@@ -136,8 +147,8 @@ describe('a Pabulib file', () => {
       'Line 14: The vote names the project “7”, which is not listed.',
       'Line 15: The vote names the project “1” twice.',
       'Line 16: The vote has no voter_id.',
-      'Line 17: The row has 1 values where 2 are expected.',
-      'Line 18: The row has 4 values where no more than 2 are expected.',
+      'Line 17: Values in the row: 1; expected: 2.',
+      'Line 18: Values in the row: 4; no more are expected than 2.',
     ])
     const projects = ['project_id;cost', '1;', '2;ten', '1;5', ';5', '3;-2']
     expect(faultsOf(file({ meta, projects, votes: ['voter_id;vote', '1;1'] }))).toEqual([
@@ -190,16 +201,16 @@ describe('a Pabulib file', () => {
     ]
     const votes = ['voter_id;vote', '1;1,2', '1;1,B-4', '3;']
     electionOf(file({ meta, votes }), [
-      'Line 10: The file says that it has 9 votes; it has 3.',
-      'Line 18: The vote names 2 projects; the most allowed is 1. It is counted (such votes: 2).',
+      'Line 10: Votes that the file says it has: 9; that it has: 3.',
+      'Line 18: Projects in the vote: 2; the most allowed is 1. It is counted (such votes: 2).',
       'Line 19: The voter_id “1” voted before; every vote is counted (such votes: 1).',
       'Line 19: The projects of this vote cost more than 1500, the most allowed. It is counted (such votes: 1).',
-      'Line 20: The vote names 0 projects; the least allowed is 1. It is counted (such votes: 1).',
+      'Line 20: Projects in the vote: 0; the least allowed is 1. It is counted (such votes: 1).',
     ])
     const points = ['vote_type;cumulative', 'rule;greedy', 'max_points;3', 'max_sum_points;4']
     electionOf(file({ meta: points, votes: ['voter_id;vote;points', '1;1,2;3,2', '2;1;4', '3;2;3.5'] }), [
       'Line 16: The points of this vote add up to more than 4. It is counted (such votes: 1).',
-      'Line 17: The vote gives a project 4 points; from - to 3 are allowed. It is counted (such votes: 2).',
+      'Line 17: Points that the vote gives a project: 4; from - to 3 are allowed. It is counted (such votes: 2).',
     ])
   })
 
@@ -207,8 +218,8 @@ describe('a Pabulib file', () => {
     const projects = ['project_id;cost;votes;score', '1;5;2;3', '2;5;1;7', '3;5;;']
     const votes = ['voter_id;vote;points', '1;1;1.5', '2;1,2;1.5,7', '3;2;0']
     electionOf(file({ meta: ['vote_type;cumulative', 'rule;greedy', 'num_projects;4'], projects, votes }), [
-      'Line 7: The file says that it has 4 projects; it has 3.',
-      'Line 11: The file says that the votes for project “2” are 1; there are 2 (projects that differ: 1).',
+      'Line 7: Projects that the file says it has: 4; that it has: 3.',
+      'Line 11: The file says that the number of votes for project “2” is 1; it is 2 (projects that differ: 1).',
     ])
   })
 })

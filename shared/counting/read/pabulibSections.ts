@@ -56,7 +56,7 @@ export function readSections(text: string, faults: FaultList): Sections | null {
 
 function sectionName(cells: readonly string[]): (typeof names)[number] | undefined {
   if (cells.length > 1 && cells.some((cell, at) => at > 0 && cell !== '')) return undefined
-  return names.find((name) => name === cells[0])
+  return names.find((name) => name === cells[0]?.toUpperCase())
 }
 
 function withoutEmptyEnd(cells: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
-import type { FaultCode, FaultList } from './faultList.ts'
+import type { FaultCode } from './fault.ts'
+import type { FaultList } from './faultList.ts'
 import { readMark, scaled } from './numbers.ts'
 import { columnsOf, type Row, type Sections } from './pabulibSections.ts'
 import type { Votes, VoteType } from './pabulibVotes.ts'

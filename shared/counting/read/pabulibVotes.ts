@@ -1,5 +1,6 @@
 import type { Ballots, OptionIndex } from '../election.ts'
-import type { FaultCode, FaultList } from './faultList.ts'
+import type { FaultCode } from './fault.ts'
+import type { FaultList } from './faultList.ts'
 import { ApprovalGroups, MarkedGroups, RankingGroups } from './groups.ts'
 import { compareMarks, type Mark, markText, readMark, scaled, sumOfMarks } from './numbers.ts'
 import { columnsOf, type Row, type Sections } from './pabulibSections.ts'

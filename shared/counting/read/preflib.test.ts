@@ -56,14 +56,14 @@ describe('a PrefLib file of the present form', () => {
 
   it('says where its orders break what its kind promises', () => {
     expect(faultsOf(file('soc', ['1: 1,2,3,4', '1: 1,2,3', '1: {1,2},3,4']))).toEqual([
-      'Line 10: The order has 3 alternatives, but in a .soc file every order has all 4.',
+      'Line 10: Alternatives in the order: 3; but in a .soc file every order has all of them (4).',
       'Line 11: Alternatives are tied, but a .soc file has no ties.',
     ])
     expect(faultsOf(file('soi', ['1: 1,{2,3}']))).toEqual([
       'Line 9: Alternatives are tied, but a .soi file has no ties.',
     ])
     expect(faultsOf(file('toc', ['1: 1,{2,3}']))).toEqual([
-      'Line 9: The order has 3 alternatives, but in a .toc file every order has all 4.',
+      'Line 9: Alternatives in the order: 3; but in a .toc file every order has all of them (4).',
     ])
   })
 
@@ -155,7 +155,7 @@ describe('a PrefLib file of the form before 2022', () => {
   })
 
   it('says what is missing in its head', () => {
-    expect(faultsOf('3\n1,A\n2,B\n')).toEqual(['The file ends among the names: 3 are expected, 2 are there.'])
+    expect(faultsOf('3\n1,A\n2,B\n')).toEqual(['The file ends among the names. Expected: 3; there: 2.'])
     expect(faultsOf('2\n1,A\n2,B\n5,1,2\n')[0]).toContain('The file has no ballots')
     expect(faultsOf('2\n1,A\n2,B\n5,1\n')[0]).toContain('Line 4: “5,1” is not what follows the names')
     expect(faultsOf('2\n1,A\n1,B\n1,1,1\n1,1')[0]).toContain('Line 3: “1,B” is no name of an alternative')

@@ -1,7 +1,8 @@
 import { readBlt } from './blt.ts'
-import type { ReadBallots } from './fault.ts'
-import { type FaultCode, FaultList } from './faultList.ts'
-import { withoutByteOrderMark } from './lines.ts'
+import type { FaultCode, ReadBallots } from './fault.ts'
+import { FaultList } from './faultList.ts'
+import { withoutControls } from './harmless.ts'
+import { withoutByteOrderMark, withoutEndMark } from './lines.ts'
 import { readOurCsv } from './ourCsv.ts'
 import { readOurJson } from './ourJson.ts'
 import { ourCsvTitle } from './ourSettings.ts'
@@ -15,21 +16,27 @@ type Format = 'ourCsv' | 'ourJson' | 'preflib' | 'blt' | 'pabulib'
  * file's name helps only where the content cannot tell. It never throws, whatever the text.
  */
 export function readBallots(text: string, fileName: string | null): ReadBallots {
-  const content = withoutByteOrderMark(text)
+  const content = withoutEndMark(withoutByteOrderMark(text))
+  if (content.trim() === '') return refused('empty')
   const extension = extensionOf(fileName)
-  switch (formatOf(content) ?? formatByName(extension)) {
-    case 'ourCsv':
-      return readOurCsv(content)
-    case 'ourJson':
-      return readOurJson(content)
+  const format = formatOf(content) ?? formatByName(extension)
+  if (format === null) return refused(refusalOf(extension))
+  // Our own files are read back just as they were written, the seed above all; whoever shows a name shows it harmlessly.
+  if (format === 'ourCsv') return readOurCsv(content)
+  if (format === 'ourJson') return readOurJson(content)
+  const { text: harmless, remarks } = withoutControls(content)
+  const read = readOthers(format, harmless, extension)
+  return read.ok && remarks.length > 0 ? { ...read, remarks: [...remarks, ...read.remarks] } : read
+}
+
+function readOthers(format: 'preflib' | 'blt' | 'pabulib', content: string, extension: string | null): ReadBallots {
+  switch (format) {
     case 'preflib':
       return readPreflib(content, extension)
     case 'blt':
       return readBlt(content)
     case 'pabulib':
       return readPabulib(content)
-    case null:
-      return refused(content.trim() === '' ? 'empty' : refusalOf(extension))
   }
 }
 
@@ -60,7 +67,7 @@ function formatOf(text: string): Format | null {
     }
     if (line.startsWith('{')) return 'ourJson'
     if (line.startsWith(ourCsvTitle) || line.startsWith(`"${ourCsvTitle}"`)) return 'ourCsv'
-    if (/^"?META"?[\s;]*$/.test(line)) return 'pabulib'
+    if (/^"?META"?[\s;]*$/i.test(line)) return 'pabulib'
     if (/^\d+[ \t]+\d+(?=[ \t#]|$)/.test(line)) return 'blt'
     if (/^\d+$/.test(line) && !metadata) return 'preflib'
     return null

@@ -35,8 +35,17 @@ export function alignedLines({ columns, rows }: Pick<CountTable, 'columns' | 'ro
   return lines
 }
 
-function widthOf(text: string): number {
-  return [...text].length
+/** Chinese, Japanese, Korean letters and pictures, which take two columns of a terminal. */
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u
+/** Accents over the letter before, and signs that are not seen. */
+const narrow = /\p{Mn}|\p{Me}|\p{Cf}/u
+
+/** How many columns of a terminal a text takes. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const letter of text) width += letter < '\u0300' ? 1 : narrow.test(letter) ? 0 : wide.test(letter) ? 2 : 1
+  return width
 }
 
 function endPadded(text: string, width: number): string {

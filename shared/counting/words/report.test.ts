@@ -56,6 +56,27 @@ describe('the report', () => {
     }
   })
 
+  it('of a budget speaks of projects and what is funded', () => {
+    for (const method of ['greedy', 'equal-shares'] as const) {
+      for (const claimed of [null, ['noise'], ['litter', 'speeding']])
+        expect(report(method, { claimed })).not.toMatch(/elected|[Oo]ption/)
+      expect(report(method)).toContain('The file does not say what was funded.')
+    }
+  })
+
+  it('sends nothing to a terminal that controls it', () => {
+    const said = report('approval', { title: 'A\u001b]0;x\u0007', claimed: ['\u009bx'] })
+    expect(said).toContain('Count: A�]0;x�')
+    expect(said).not.toMatch(/[^\P{Cc}\n]/u)
+  })
+
+  it('of transferable votes has the figures of a stage in line, and nothing for whoever is out', () => {
+    const lines = report('scottish-stv').split('\n')
+    const row = (head: string) => lines.find((line) => line.startsWith(`${head} `)) ?? ''
+    expect(row('Noise')).toMatch(/^Noise +10 +10\.0000$/)
+    expect(row('No next choice')).toMatch(/ 0 +1\.2222 +2\.2222$/)
+  })
+
   it('compares the result with what the file claims', () => {
     expect(report('approval')).toContain('does not say who was elected')
     expect(report('approval', { claimed: ['noise', 'speeding'] })).toContain('The file says the same were elected.')
@@ -79,6 +100,14 @@ describe('aligned lines', () => {
       'A       1,240  Out',
       'Litter      7',
     ])
+  })
+
+  it('give Chinese letters two columns and accents none', () => {
+    const rows = [
+      { head: '公園', cells: [cell('1')] },
+      { head: 'e\u0301e', cells: [cell('22')] },
+    ]
+    expect(alignedLines({ columns: ['O', 'V'], rows })).toEqual(['O      V', '公園   1', 'e\u0301e    22'])
   })
 
   it('break into blocks with the heads again where there are too many columns', () => {

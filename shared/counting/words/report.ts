@@ -2,11 +2,13 @@ import type { Language, Translate } from '../../i18n/texts.ts'
 import { decimalAmount } from '../amount.ts'
 import type { Counted } from '../countElection.ts'
 import { type Election, numberOfBallots } from '../election.ts'
+import { budgetMethods } from '../methods.ts'
 import type { Fault } from '../read/fault.ts'
+import { harmless } from '../read/harmless.ts'
 import { sayFault } from '../read/sayFault.ts'
 import { sayNote } from '../sayNote.ts'
-import { alignedLines } from './alignedLines.ts'
-import { methodExplained, methodName, sayResult, saySteps } from './sayCount.ts'
+import { alignedLines, widthOf } from './alignedLines.ts'
+import { methodExplained, methodName, sayResult, saySteps, shownNames } from './sayCount.ts'
 import { sayer } from './sayStep.ts'
 import { countTables } from './tables.ts'
 
@@ -22,11 +24,11 @@ export interface CountedFile {
 export function reportLines(t: Translate, language: Language, file: CountedFile): string[] {
   const { election, counted } = file
   const { count, standing } = counted
-  const names = standing.map(({ name }) => name)
+  const names = shownNames(t, count.method, standing)
   const steps = saySteps(t, language, names, count)
-  return [
+  const lines = [
     ...underlined(
-      election.title ? t('counting:report_title', { title: election.title }) : t('counting:report_untitled'),
+      election.title ? t('counting:report_title', { title: harmless(election.title) }) : t('counting:report_untitled'),
       '=',
     ),
     ...section(t('counting:report_result'), [sayResult(t, language, names, count)]),
@@ -46,18 +48,24 @@ export function reportLines(t: Translate, language: Language, file: CountedFile)
     ...(count.ties.length === 0 ? section(t('counting:report_ties'), [t('counting:report_noTies')]) : []),
     ...section(t('counting:report_claim'), sayClaim(t, language, file)),
   ]
+  return lines.map(harmless)
 }
 
 /** What was counted: how many ballots and options, seats or the budget, the lot's seed, and what is to be said beside. */
 export function sayCounted(t: Translate, language: Language, { election, counted, remarks }: CountedFile): string[] {
   const { count, standing, seed, notes } = counted
   const say = sayer(t, language, [])
-  const withdrawn = election.options.filter((option) => option.withdrawn).map(({ name }) => name)
+  const withdrawn = shownNames(
+    t,
+    count.method,
+    election.options.filter((option) => option.withdrawn),
+  )
+  const isBudget = budgetMethods.includes(count.method)
   const { budget } = election
   return [
     t('counting:report_numbers', {
       ballots: say.counted('counting:ballots', numberOfBallots(election.ballots)),
-      options: say.counted('counting:options', standing.length),
+      options: say.counted(isBudget ? 'counting:projects' : 'counting:options', standing.length),
     }),
     ...(withdrawn.length > 0 ? [t('counting:report_withdrawn', { list: say.list(withdrawn) })] : []),
     ...(count.seats === null
@@ -79,16 +87,23 @@ export function sayClaim(
   { election, counted: { count, standing } }: CountedFile,
 ): string[] {
   const { claimed } = election
-  if (claimed === null) return [t('counting:claim_none')]
+  const isBudget = budgetMethods.includes(count.method)
+  if (claimed === null) return [t(isBudget ? 'counting:claim_noneFunded' : 'counting:claim_none')]
   const say = sayer(t, language, [])
-  const nameOf = (id: string) => election.options.find((option) => option.id === id)?.name ?? id
+  const names = new Map(
+    shownNames(t, count.method, election.options).map((name, at) => [election.options[at]!.id, name] as const),
+  )
   const elected = count.elected.map((option) => standing[option]!.id)
   const notElected = claimed.filter((id) => !elected.includes(id))
   const notClaimed = elected.filter((id) => !claimed.includes(id))
-  if (notElected.length === 0 && notClaimed.length === 0) return [t('counting:claim_agrees')]
-  const list = (ids: readonly string[]) => (ids.length === 0 ? t('counting:nobody') : say.list(ids.map(nameOf)))
+  if (notElected.length === 0 && notClaimed.length === 0)
+    return [t(isBudget ? 'counting:claim_agreesFunded' : 'counting:claim_agrees')]
+  const list = (ids: readonly string[]) =>
+    ids.length === 0
+      ? t(isBudget ? 'counting:nothing' : 'counting:nobody')
+      : say.list(ids.map((id) => names.get(id) ?? id))
   return [
-    t('counting:claim_differs', { list: list(claimed) }),
+    t(isBudget ? 'counting:claim_differsFunded' : 'counting:claim_differs', { list: list(claimed) }),
     ...(notElected.length > 0 ? [t('counting:claim_notElected', { list: list(notElected) })] : []),
     ...(notClaimed.length > 0 ? [t('counting:claim_notClaimed', { list: list(notClaimed) })] : []),
   ]
@@ -99,5 +114,5 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function underlined(title: string, line: string): string[] {
-  return [title, line.repeat(Math.min([...title].length, 78))]
+  return [title, line.repeat(Math.min(widthOf(title), 78))]
 }

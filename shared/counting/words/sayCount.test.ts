@@ -3,7 +3,8 @@ import { translator } from '../../../server/web/translate.ts'
 import { sampleCounts, sampleNames } from '../../../test/support/builders/counts.ts'
 import { languages } from '../../i18n/texts.ts'
 import { methods } from '../methods.ts'
-import { methodExplained, methodName, sayResult, saySteps, sayTie } from './sayCount.ts'
+import { methodExplained, methodName, sayResult, saySteps, sayTie, shownNames } from './sayCount.ts'
+import { sayStep } from './sayStep.ts'
 
 const english = translator('en')
 const steps = (method: (typeof methods)[number]) =>
@@ -83,7 +84,7 @@ describe('the steps of a count', () => {
 
   it('a tie stands with the step that it was found in', () => {
     const [tie] = sampleCounts().approval.ties
-    const said = tie ? sayTie(english, 'en', sampleNames, tie) : []
+    const said = tie ? sayTie(english, 'en', sampleNames, tie, 'approval') : []
     expect(said).toEqual([
       'Tie for a place: Litter and Noise.',
       'What decides is the lot.',
@@ -91,5 +92,63 @@ describe('the steps of a count', () => {
       'In another order somebody else could have been elected.',
     ])
     expect(steps('approval')[0]).toContain(said.join(' '))
+  })
+
+  it('who stood level for an earlier place is said to take the next', () => {
+    const place = { kind: 'place' as const, place: 3, sharedFrom: 2, unbeaten: [3], option: 3 }
+    expect(sayStep(english, 'en', sampleNames, place)).toEqual([
+      'Place 3: Noise stood level with those who have taken places from 2 on, and takes this one.',
+    ])
+  })
+
+  it('a project is the best paid for only where no other is tied with it, and one that costs nothing is not paid for', () => {
+    const bought = {
+      kind: 'bought' as const,
+      option: 0,
+      cost: 6,
+      supporters: 2,
+      paidAll: 0,
+      payment: 3,
+      effectiveVotes: 2,
+    }
+    const said = (isTied: boolean) => sayStep(english, 'en', sampleNames, bought, { isTied }).join(' ')
+    expect(said(false)).toContain('For no other project')
+    expect(said(true)).not.toContain('For no other project')
+    expect(sayStep(english, 'en', sampleNames, { ...bought, cost: 0, payment: 0 })).toEqual([
+      'Litter costs nothing and has 2 supporters. It is funded.',
+    ])
+  })
+
+  it('raised shares are not called the budget', () => {
+    const shares = { kind: 'shares' as const, total: 12, voters: 3, each: 4 }
+    expect(sayStep(english, 'en', sampleNames, shares, { isRaised: true })).toEqual([
+      'The shares are raised, as though the budget were 12: 4 each for 3 voters.',
+    ])
+  })
+
+  it('pairs of many options are left to the JSON', () => {
+    const preferred = Array.from({ length: 41 }, () => new Array<number>(41).fill(0))
+    const said = sayStep(english, 'en', [], { kind: 'pairs', preferred })
+    expect(said).toHaveLength(2)
+    expect(said[1]).toContain('JSON')
+  })
+})
+
+describe('the names of options', () => {
+  const named = (method: (typeof methods)[number], ...names: string[]) =>
+    shownNames(
+      english,
+      method,
+      names.map((name) => ({ name })),
+    )
+
+  it('say what they number where they are only numbers', () => {
+    expect(named('greedy', '2', 'Benches')).toEqual(['Project 2', 'Benches'])
+    expect(named('irv', '2')).toEqual(['Option 2'])
+    expect(shownNames(translator('cy'), 'equal-shares', [{ name: '2' }])).toEqual(['Prosiect 2'])
+  })
+
+  it('control no screen', () => {
+    expect(named('irv', 'A\u001b[31m\tB\u202e\u0000')).toEqual(['A\ufffd[31m B\ufffd\ufffd'])
   })
 })

@@ -1,7 +1,8 @@
 import type { Language, Translate } from '../../i18n/texts.ts'
 import type { Count, CountStep, Tie, TieBreak } from '../count.ts'
-import type { Completion } from '../election.ts'
+import type { Completion, Option } from '../election.ts'
 import { budgetMethods, type Method } from '../methods.ts'
+import { harmless } from '../read/harmless.ts'
 import { sayer, sayStep } from './sayStep.ts'
 
 /** What a method is called. */
@@ -21,18 +22,19 @@ export function sayCompletion(t: Translate, completion: Completion): string {
 }
 
 /** Says between whom a tie was, what broke it, the order that came of it, and whether that made a difference. */
-export function sayTie(t: Translate, language: Language, names: readonly string[], tie: Tie): string[] {
+export function sayTie(t: Translate, language: Language, names: readonly string[], tie: Tie, method: Method): string[] {
   const say = sayer(t, language, names)
   return [
     t(`counting:tie_${tie.about}`, { list: say.names(tie.options) }),
     sayTieBreak(t, tie.brokenBy),
     t('counting:tie_order', { list: tie.order.map(say.name).join(', ') }),
-    sayDecisive(t, tie),
+    sayDecisive(t, tie, method),
   ]
 }
 
-function sayDecisive(t: Translate, { decisive, about }: Tie): string {
-  if (about === 'purchase') return t(decisive ? 'counting:tie_decisivePurchase' : 'counting:tie_notDecisivePurchase')
+function sayDecisive(t: Translate, { decisive }: Tie, method: Method): string {
+  if (budgetMethods.includes(method))
+    return t(decisive ? 'counting:tie_decisivePurchase' : 'counting:tie_notDecisivePurchase')
   return t(decisive ? 'counting:tie_decisive' : 'counting:tie_notDecisive')
 }
 
@@ -49,6 +51,15 @@ function sayTieBreak(t: Translate, brokenBy: TieBreak): string {
     default:
       return brokenBy satisfies never
   }
+}
+
+/**
+ * The names of options as sentences and tables have them: nothing in them controls a screen, and one that is only a number
+ * says what it numbers, so that it does not run into the figures beside it.
+ */
+export function shownNames(t: Translate, method: Method | null, options: readonly Pick<Option, 'name'>[]): string[] {
+  const key = method && budgetMethods.includes(method) ? 'counting:name_project' : 'counting:name_option'
+  return options.map(({ name }) => (/^[\d\s.,/-]+$/.test(name) ? t(key, { name }) : harmless(name)))
 }
 
 /** Says who is elected, or what is funded. */
@@ -73,8 +84,14 @@ export function saySteps(t: Translate, language: Language, names: readonly strin
     part.kind === 'leftOut'
       ? [say.counted('counting:raised_between', part.number)]
       : [
-          ...sayStep(t, language, names, part.step, count.steps[part.at - 1]),
-          ...count.ties.filter((tie) => tie.step === part.at).flatMap((tie) => sayTie(t, language, names, tie)),
+          ...sayStep(t, language, names, part.step, {
+            before: count.steps[part.at - 1],
+            isTied: count.ties.some((tie) => tie.step === part.at),
+            isRaised: part.at > 0,
+          }),
+          ...count.ties
+            .filter((tie) => tie.step === part.at)
+            .flatMap((tie) => sayTie(t, language, names, tie, count.method)),
         ],
   )
 }

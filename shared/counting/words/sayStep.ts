@@ -7,18 +7,30 @@ import { beats, pathBetween } from './beats.ts'
 import { difference } from './difference.ts'
 import { sayAmount } from './sayAmount.ts'
 
+interface Around {
+  /** The step before, where there is one: a round of instant run-off says from it where votes have moved. */
+  before?: CountStep | undefined
+  /** Whether a tie was found in the step. */
+  isTied?: boolean
+  /** Whether these are not the first shares, which the budget gives. */
+  isRaised?: boolean
+}
+
+/** The pairs of more options would fill sheets that nobody reads, and take long to write. */
+export const mostInMatrix = 40
+
 /**
  * Says a step of a count in plain sentences.
  *
  * @param names by option
- * @param before the step before, where there is one: a round of instant run-off says from it where votes have moved
+ * @param around what stands around it in its count
  */
 export function sayStep(
   t: Translate,
   language: Language,
   names: readonly string[],
   step: CountStep,
-  before?: CountStep,
+  { before, isTied = false, isRaised = false }: Around = {},
 ): string[] {
   const say = sayer(t, language, names)
   switch (step.kind) {
@@ -56,7 +68,7 @@ export function sayStep(
       ]
     case 'shares':
       return [
-        t('counting:shares', {
+        t(isRaised ? 'counting:shares_raised' : 'counting:shares', {
           total: say.amount(step.total),
           voters: say.counted('counting:voters', step.voters),
           each: say.amount(step.each),
@@ -70,11 +82,12 @@ export function sayStep(
         supporters: say.counted('counting:supporters', supporters),
         payment: say.amount(payment),
       }
+      if (drawnAs(cost) === 0) return [t('counting:bought_free', values)]
       return [
         paidAll > 0
           ? t('counting:bought_unlike', { ...values, paidAll: say.amount(paidAll) })
           : t('counting:bought_alike', values),
-        t('counting:bought_votes', { number: say.amount(effectiveVotes) }),
+        t(isTied ? 'counting:bought_votesTied' : 'counting:bought_votes', { number: say.amount(effectiveVotes) }),
       ]
     }
     case 'raised':
@@ -130,6 +143,7 @@ function sayPairs(say: Sayer, { preferred }: PairsStep): string[] {
       against: say.amount(preferred[other]![option]!),
     })
   const sentences = [t('counting:pairs')]
+  if (preferred.length > mostInMatrix) return [...sentences, t('counting:matrix_inJson')]
   preferred.forEach((row, option) => {
     const against = (other: number) => preferred[other]![option]!
     const wins = row.flatMap((votes, other) => (other !== option && votes > against(other) ? [other] : []))
@@ -154,6 +168,7 @@ function sayPairs(say: Sayer, { preferred }: PairsStep): string[] {
 function sayPaths(say: Sayer, step: PathsStep): string[] {
   const { t } = say
   const sentences = [t('counting:paths')]
+  if (step.strengths.length > mostInMatrix) return [...sentences, t('counting:matrix_inJson')]
   step.strengths.forEach((row, option) => {
     const beaten = row.flatMap((_, other) => (beats(step, option, other) ? [other] : []))
     sentences.push(
@@ -179,8 +194,9 @@ function sayPaths(say: Sayer, step: PathsStep): string[] {
   return sentences
 }
 
-function sayPlace(say: Sayer, { place, unbeaten, option }: PlaceStep): string {
+function sayPlace(say: Sayer, { place, sharedFrom, unbeaten, option }: PlaceStep): string {
   const values = { place, name: say.name(option) }
+  if (place > sharedFrom) return say.t('counting:place_level', { ...values, from: sharedFrom })
   if (unbeaten.length < 2) return say.t('counting:place_alone', values)
   return say.t('counting:place_among', { ...values, list: say.names(unbeaten) })
 }

@@ -4,7 +4,7 @@ import type { Count, CountStep, TotalsStep } from '../count.ts'
 import { budgetMethods } from '../methods.ts'
 import { beats } from './beats.ts'
 import { longRunsShortened } from './sayCount.ts'
-import { sayer } from './sayStep.ts'
+import { mostInMatrix, sayer } from './sayStep.ts'
 
 /** What became of an option in a cell, shown by a word and a shape. */
 export type CellMark = 'elected' | 'out' | 'wins' | 'loses' | 'level'
@@ -80,7 +80,11 @@ function totalsTables({ t, count, say, names }: Source): CountTable[] {
     return {
       kind: 'totals',
       caption: heads[step.of],
-      columns: [t('counting:table_option'), heads[step.of], t('counting:table_result')],
+      columns: [
+        t(budgetMethods.includes(count.method) ? 'counting:table_project' : 'counting:table_option'),
+        heads[step.of],
+        t('counting:table_result'),
+      ],
       rows: order.map((option) => ({
         head: say.name(option),
         cells: [number(texts[option]!, values[option]!), resultCell(t, count, option)],
@@ -92,6 +96,7 @@ function totalsTables({ t, count, say, names }: Source): CountTable[] {
 }
 
 function pairTables({ t, count, say, names }: Source): CountTable[] {
+  if (names.length > mostInMatrix) return []
   const numbered = names.map((name, option) => `${option + 1} ${name}`)
   const columns = [t('counting:table_option'), ...names.map((_, option) => String(option + 1))]
   const blank: CountCell = { text: '–', value: null, mark: null, isWord: false }
@@ -167,7 +172,9 @@ function roundsTable({ t, count, say, names }: Source): CountTable[] {
 function stagesTable({ t, count, say, names }: Source): CountTable[] {
   const stages = stepsOf(count, 'stage')
   if (stages.length === 0) return []
-  const texts = stages.map((stage) => alignDecimals(stage.votes.map(say.amount)))
+  const texts = stages.map((stage) =>
+    alignDecimals([...stage.votes, stage.nonTransferable, stage.cutOff].map(say.amount)),
+  )
   // An option whose papers have moved on holds nothing.
   const outFrom = names.map((_, option) =>
     stages.findIndex(
@@ -182,10 +189,11 @@ function stagesTable({ t, count, say, names }: Source): CountTable[] {
     ),
     count,
   )
-  const rest = (head: string, of: (stage: (typeof stages)[number]) => Amount) => {
-    const amounts = stages.map(of)
-    return { head, cells: [...amounts.map((amount) => number(say.amount(amount), null)), nothing] }
-  }
+  /** The rows below those of the options: their texts stand behind theirs. */
+  const rest = (head: string, behind: number) => ({
+    head,
+    cells: [...texts.map((column) => number(column[names.length + behind]!, null)), nothing],
+  })
   return [
     {
       kind: 'stages',
@@ -204,13 +212,14 @@ function stagesTable({ t, count, say, names }: Source): CountTable[] {
               const votes = drawnAs(stage.votes[option] ?? 0)
               if (out >= 0 && at > out && votes === 0) return nothing
               const mark = stage.elected.includes(option) ? 'elected' : out === at ? 'out' : null
+              if (out === at && votes === 0) return { ...nothing, mark }
               return { ...number(texts[at]![option]!, votes), mark }
             }),
             resultCell(t, count, option),
           ],
         })),
-        rest(t('counting:table_nonTransferable'), (stage) => stage.nonTransferable),
-        rest(t('counting:table_cutOff'), (stage) => stage.cutOff),
+        rest(t('counting:table_nonTransferable'), 0),
+        rest(t('counting:table_cutOff'), 1),
       ],
       largest: Math.max(...stages.flatMap(({ votes }) => votes.map(drawnAs))),
       quota: stepsOf(count, 'quota')[0]?.quota ?? null,
