@@ -42,6 +42,7 @@ export type CountRefusal =
   | { code: 'seatsNotWhole'; seats: number }
   | { code: 'noBudget'; method: Method }
   | { code: 'noCost'; option: string }
+  | { code: 'tooManyOptions'; method: Method; options: number; most: number }
 
 export type Counted =
   | {
@@ -54,6 +55,12 @@ export type Counted =
     }
   | { ok: false; refusal: CountRefusal }
 
+/**
+ * How many options a method takes whose work grows with their square or cube; with as many, a count takes up to ten seconds.
+ * Nobody ranks so many: such a file is a mistake, and is told so in place of minutes of silence.
+ */
+export const mostOptions: Readonly<Partial<Record<Method, number>>> = { schulze: 1000, irv: 1500, 'scottish-stv': 1500 }
+
 /** Counts an election, or says why it cannot be counted so. Pure: the same election and choice give the same count. */
 export function countElection(election: Election, choice: CountChoice): Counted {
   const method = choice.method ?? election.declared.method
@@ -64,6 +71,8 @@ export function countElection(election: Election, choice: CountChoice): Counted 
   const { standing, ballots } = withoutWithdrawn(election)
   if (standing.length === 0) return refuse({ code: 'noOptions' })
   if (numberOfBallots(ballots) === 0) return refuse({ code: 'noBallots' })
+  const most = mostOptions[method] ?? Number.POSITIVE_INFINITY
+  if (standing.length > most) return refuse({ code: 'tooManyOptions', method, options: standing.length, most })
   const seed = choice.seed ?? election.declared.seed
   const lot = drawLot(
     standing.map((option) => option.id),

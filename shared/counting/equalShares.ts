@@ -11,6 +11,7 @@ import {
 } from './equalShares/completion.ts'
 import { decisiveTies } from './equalShares/decisive.ts'
 import { electorateOf } from './equalShares/electorate.ts'
+import { raisedTies } from './equalShares/raisedTies.ts'
 import { type Field, makeField, type Purchase, runEqualShares } from './equalShares/run.ts'
 import { spendInOrder } from './greedy.ts'
 import type { Lot } from './lot.ts'
@@ -29,7 +30,7 @@ import type { Projects } from './projects.ts'
  * A project that costs nothing is bought first if anybody supports it. One whose score is under the budget's least is
  * left out. Completion: `add1` see `raiseShares`; `add1u` then spends what is left of the real budget greedily, by the number of
  * supporters. A count with raises tells the shares twice: as the budget gives them, and as they were when the projects were
- * bought. What it says about a tie holds for the shares that were kept.
+ * bought. Ties of shares that were not kept are told where another order would have bought another set: see `raisedTies`.
  */
 export function countEqualShares(
   projects: Projects,
@@ -58,7 +59,11 @@ export function countEqualShares(
   const first = attemptShare(field, purpose, { top: budget.total, bottom: BigInt(Math.max(1, voters)) })
   const completed =
     rules.completion === 'none' || voters === 0 ? withoutCompletion(field, first) : raiseShares(field, purpose, first)
-  const { kept, raises } = completed
+  const { kept } = completed
+  const ofOtherShares = raisedTies(field, purpose, completed)
+  const decides = new Set(ofOtherShares.flatMap(({ attempt, decisive }) => (decisive ? [attempt] : [])))
+  const told = new Set(completed.raises)
+  const raises = completed.course.slice(1).filter((attempt) => told.has(attempt) || decides.has(attempt))
   const sharesOf = (attempt: Attempt) => sharesStep(projects, voters, attempt)
   const steps: CountStep[] = [
     sharesOf(first),
@@ -71,16 +76,21 @@ export function countEqualShares(
     onPurchase: (purchase) => steps.push(boughtStep(projects, electorate.votes, purchase)),
   })
   const decisive = decisiveTies(field, kept.share, kept.run)
-  const ties = kept.run.ties.map(
-    ({ at, options }, tie): Tie => ({
-      options: [...options].sort((a, b) => a - b),
-      about: 'purchase',
-      brokenBy: brokenBy(field, options),
-      order: options,
-      step: firstPurchase + at,
-      decisive: decisive[tie]!,
+  const tieOf = (options: readonly OptionIndex[], step: number, decisive: boolean): Tie => ({
+    options: [...options].sort((a, b) => a - b),
+    about: 'purchase',
+    brokenBy: brokenBy(field, options),
+    order: options,
+    step,
+    decisive,
+  })
+  const ties = [
+    ...ofOtherShares.flatMap(({ attempt, tie, decisive }) => {
+      const step = attempt === first ? 0 : raises.indexOf(attempt) + 1
+      return attempt === first || step > 0 ? [tieOf(tie.options, step, decisive)] : []
     }),
-  )
+    ...kept.run.ties.map(({ at, options }, tie) => tieOf(options, firstPurchase + at, decisive[tie]!)),
+  ]
   const bought = [...free, ...kept.run.bought]
   const left = budget.total - kept.cost
   const end: SharesEndStep = {
@@ -114,7 +124,7 @@ export function countEqualShares(
 /** Without completion the first run stands. */
 function withoutCompletion(field: Field, first: Attempt): Omit<Completed, 'why'> & { why: SharesEndStep['why'] } {
   const why = allSupportedBought(field, first.run) ? 'allSupportedFunded' : 'noneAffordable'
-  return { kept: first, raises: [], why }
+  return { kept: first, raises: [], course: [first], why }
 }
 
 function sharesStep({ budget }: Projects, voters: number, { share }: Attempt): SharesStep {
@@ -130,7 +140,7 @@ function sharesStep({ budget }: Projects, voters: number, { share }: Attempt): S
 function raisedStep(
   { budget }: Projects,
   free: readonly OptionIndex[],
-  { share, run, cost, overspends }: Attempt & { overspends: boolean },
+  { share, run, cost, overspends }: Attempt,
 ): RaisedStep {
   return {
     kind: 'raised',

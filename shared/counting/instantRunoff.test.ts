@@ -147,6 +147,28 @@ describe('several seats', () => {
   })
 })
 
+describe('many options', () => {
+  it('without votes decide only where some of them are elected, and are counted at once', () => {
+    const lines = (count: number) => [
+      { weight: 5, options: [0, 1, 2], ranks: [1, 2, 3] },
+      { weight: count, options: [1, 0], ranks: [1, 2] },
+    ]
+    const lot = drawLot(
+      Array.from({ length: 300 }, (_, option) => `${option}`),
+      'seed',
+    )
+    const counted = (seats: number) =>
+      countInstantRunoff(300, { form: 'ranking', longest: null, ballots: lines(4) }, { seats, lot })
+    const started = performance.now()
+    expect(counted(2).ties.every((tie) => !tie.decisive)).toBe(true)
+    // Three have votes once the first is out; four of those who never have any are elected.
+    const { ties, elected } = counted(6)
+    expect(elected).toHaveLength(6)
+    expect(ties.slice(0, -4).every((tie) => tie.decisive)).toBe(true)
+    expect(performance.now() - started).toBeLessThan(1500)
+  })
+})
+
 describe('few options', () => {
   it('one has a round to itself, none has none', () => {
     expect(rounds(count('A', ['2 A', '1 ']))).toEqual([

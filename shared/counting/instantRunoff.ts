@@ -1,6 +1,6 @@
-import { fractionAmount, greatestCommonDivisor } from './amount.ts'
+import { type Amount, fractionAmount, greatestCommonDivisor } from './amount.ts'
 import type { Count, CountRules, RoundStep } from './count.ts'
-import { explainOrder, orderTied } from './earlierStages.ts'
+import { EarlierStages, explainOrder, orderTied } from './earlierStages.ts'
 import type { BallotsOf, OptionIndex, RankingBallot } from './election.ts'
 import {
   chosenAt,
@@ -38,7 +38,7 @@ export function countInstantRunoff(optionCount: number, ballots: BallotsOf<'rank
     ties: weighTies(run, looksOf(optionCount, ballots.ballots), (other) =>
       runRounds(optionCount, ballots.ballots, rules, other),
     ),
-    steps: run.rounds.map((round, at) => roundStep(round, at + 1, run.scale)),
+    steps: roundSteps(run),
   }
 }
 
@@ -56,9 +56,17 @@ interface RoundsRun extends Run {
   scale: bigint
 }
 
-function roundStep({ left, votes, exhausted, majority, excluded }: Round, round: number, scale: bigint): RoundStep {
-  const told = votes.map((vote, option) => (left[option] ? fractionAmount(vote, scale) : null))
-  return { kind: 'round', round, votes: told, exhausted, majority, excluded }
+/** Amounts that stay the same from one round to the next are written once: most do where there are many options. */
+function roundSteps({ rounds, scale }: RoundsRun): RoundStep[] {
+  let before: { votes: readonly bigint[]; told: readonly Amount[] } | null = null
+  return rounds.map(({ left, votes, exhausted, majority, excluded }, at) => {
+    const told: readonly Amount[] = votes.map((now, option) =>
+      now === before?.votes[option] ? before.told[option]! : now === 0n ? 0 : fractionAmount(now, scale),
+    )
+    before = { votes, told }
+    const shown = told.map((amount, option) => (left[option] ? amount : null))
+    return { kind: 'round', round: at + 1, votes: shown, exhausted, majority, excluded }
+  })
 }
 
 function runRounds(
@@ -68,80 +76,146 @@ function runRounds(
   other: OtherChoice | null,
 ): RoundsRun {
   const left = new Array<boolean>(optionCount).fill(true)
-  /** By ballot: the place of its best-ranked option that is left. */
-  const at = new Uint32Array(ballots.length)
   const scale = commonScale(ballots)
+  const count = new RoundCount(optionCount, ballots, left, scale)
   const rounds: Round[] = []
-  const history: (readonly bigint[])[] = []
+  const history = new EarlierStages(optionCount)
   const ties: OpenTie[] = []
   const out: OptionIndex[] = []
 
   for (;;) {
     const standing = left.flatMap((stands, option) => (stands ? [option] : []))
     if (standing.length === 0 || (standing.length === 1 && rounds.length > 0)) break
-    const { votes, exhausted } = countRound(optionCount, ballots, left, at, scale)
-    const counted = votes.reduce((sum, vote) => sum + vote, 0n)
+    const { votes, exhausted } = count
+    const counted = count.counted()
     const majority = standing.find((option) => votes[option]! * 2n > counted) ?? null
     const over = standing.length === 1 || (majority !== null && rules.seats === 1)
     let excluded: OptionIndex | null = null
     if (!over) {
       const order = fewest(standing, votes, history, rules)
       const step = rounds.length
-      const effect = order.length > 1 ? effectOf(order.length, standing, votes, step, rules.seats) : 'none'
-      for (const tie of explainOrder(order, history, 'first')) ties.push({ ...tie, about: 'exclusion', step, effect })
+      if (order.length > 1 && !other) {
+        const effect = effectOf(order, standing, votes, step, rules.seats)
+        for (const tie of explainOrder(order, history, 'first')) ties.push({ ...tie, about: 'exclusion', step, effect })
+      }
       excluded = chosenAt(step, order, other)
     }
     rounds.push({ left: [...left], votes, exhausted, majority, excluded })
-    history.push(votes)
+    history.add(votes)
     if (excluded === null) {
       // The winner stands before those who are left with it: only one seat is filled.
       return { elected: [majority ?? standing[0]!].slice(0, rules.seats), ties, rounds, scale }
     }
     left[excluded] = false
     out.push(excluded)
+    count.exclude(excluded)
   }
   const last = left.indexOf(true)
   const bestFirst = [...(last < 0 ? [] : [last]), ...out.reverse()]
   return { elected: bestFirst.slice(0, rules.seats), ties, rounds, scale }
 }
 
-/** Counts one round; moves `at` on where a ballot's option is out. Votes are in units of 1 / `scale`. */
-function countRound(
-  optionCount: number,
-  ballots: readonly RankingBallot[],
-  left: readonly boolean[],
-  at: Uint32Array,
-  scale: bigint,
-): { votes: bigint[]; exhausted: number } {
-  /** Ballots by the number of options that share them, from one, and by option. */
-  const sharing: Float64Array[] = []
-  let exhausted = 0
-  ballots.forEach(({ weight, options, ranks }, ballot) => {
-    let place = at[ballot]!
-    while (place < options.length && !left[options[place]!]) place++
-    at[ballot] = place
-    if (place === options.length) {
-      exhausted += weight
-      return
-    }
-    let end = place + 1
-    let sharers = 1
-    for (; end < options.length && ranks[end] === ranks[place]; end++) if (left[options[end]!]) sharers++
-    sharing[sharers] ??= new Float64Array(optionCount)
-    const counts = sharing[sharers]!
-    for (let next = place; next < end; next++) {
-      const option = options[next]!
-      if (left[option]) counts[option]! += weight
-    }
-  })
-  const votes = new Array<bigint>(optionCount).fill(0n)
-  sharing.forEach((counts, sharers) => {
-    const share = scale / BigInt(sharers)
-    counts.forEach((count, option) => {
-      votes[option]! += BigInt(count) * share
+/** For whom every ballot counts. An exclusion looks only at the ballots of who is excluded. */
+class RoundCount {
+  /** By option, in units of 1 / `scale`; a new list where a round changes anything. */
+  votes: readonly bigint[]
+  exhausted = 0
+  readonly #optionCount: number
+  readonly #ballots: readonly RankingBallot[]
+  readonly #left: readonly boolean[]
+  readonly #scale: bigint
+  /** By ballot: the place of the first option at the rank that it counts for. */
+  readonly #at: Uint32Array
+  /** By option: the ballots that count for it, alone or together with others. */
+  readonly #piles: number[][]
+  /** By the number of options that share them: how many ballots count for each option. */
+  readonly #sharing = new Map<number, Float64Array>()
+  #valid = 0
+
+  /** @param left by option whether it is left; the caller takes options out and then calls `exclude` */
+  constructor(optionCount: number, ballots: readonly RankingBallot[], left: readonly boolean[], scale: bigint) {
+    this.#optionCount = optionCount
+    this.#ballots = ballots
+    this.#left = left
+    this.#scale = scale
+    this.#at = new Uint32Array(ballots.length)
+    this.#piles = left.map(() => [])
+    ballots.forEach((_, ballot) => {
+      this.#count(ballot)
     })
-  })
-  return { votes, exhausted }
+    this.votes = left.map((_, option) => this.#votesOf(option))
+  }
+
+  /** All votes of the round, in the same unit. */
+  counted(): bigint {
+    return BigInt(this.#valid) * this.#scale
+  }
+
+  exclude(option: OptionIndex): void {
+    const pile = this.#piles[option]!
+    if (pile.length === 0) return
+    this.#piles[option] = []
+    const touched = new Set<OptionIndex>([option])
+    for (const ballot of pile) {
+      const { weight, options, ranks } = this.#ballots[ballot]!
+      const rank = ranks[this.#at[ballot]!]
+      const others: OptionIndex[] = []
+      for (let place = this.#at[ballot]!; place < options.length && ranks[place] === rank; place++)
+        if (this.#left[options[place]!]) others.push(options[place]!)
+      const sharers = others.length + 1
+      this.#add(sharers, option, -weight)
+      for (const sharer of others) {
+        this.#add(sharers, sharer, -weight)
+        this.#add(sharers - 1, sharer, weight)
+        touched.add(sharer)
+      }
+      if (others.length > 0) continue
+      this.#valid -= weight
+      for (const sharer of this.#count(ballot)) touched.add(sharer)
+    }
+    const votes = [...this.votes]
+    for (const one of touched) votes[one] = this.#votesOf(one)
+    this.votes = votes
+  }
+
+  /** Counts a ballot for its best-ranked options that are left, from the place it has reached. */
+  #count(ballot: number): OptionIndex[] {
+    const { weight, options, ranks } = this.#ballots[ballot]!
+    let place = this.#at[ballot]!
+    while (place < options.length && !this.#left[options[place]!]) place++
+    this.#at[ballot] = place
+    if (place === options.length) {
+      this.exhausted += weight
+      return []
+    }
+    this.#valid += weight
+    const sharers: OptionIndex[] = []
+    for (let next = place; next < options.length && ranks[next] === ranks[place]; next++)
+      if (this.#left[options[next]!]) sharers.push(options[next]!)
+    for (const sharer of sharers) {
+      this.#add(sharers.length, sharer, weight)
+      this.#piles[sharer]!.push(ballot)
+    }
+    return sharers
+  }
+
+  #add(sharers: number, option: OptionIndex, weight: number): void {
+    let counts = this.#sharing.get(sharers)
+    if (!counts) {
+      counts = new Float64Array(this.#optionCount)
+      this.#sharing.set(sharers, counts)
+    }
+    counts[option]! += weight
+  }
+
+  #votesOf(option: OptionIndex): bigint {
+    let votes = 0n
+    for (const [sharers, counts] of this.#sharing) {
+      const count = counts[option]!
+      if (count !== 0) votes += BigInt(count) * (this.#scale / BigInt(sharers))
+    }
+    return votes
+  }
 }
 
 /** A number that can be divided by every number of options that may ever share one vote. */
@@ -163,7 +237,7 @@ function commonScale(ballots: readonly RankingBallot[]): bigint {
 function fewest(
   standing: readonly OptionIndex[],
   votes: readonly bigint[],
-  history: readonly (readonly bigint[])[],
+  history: EarlierStages,
   rules: CountRules,
 ): OptionIndex[] {
   const lowest = standing.reduce((low, option) => (votes[option]! < low ? votes[option]! : low), votes[standing[0]!]!)
@@ -173,18 +247,19 @@ function fewest(
 
 /** What a tie for exclusion can do: none once all who stand are elected; else see `sureToGo`. */
 function effectOf(
-  tied: number,
+  tied: readonly OptionIndex[],
   standing: readonly OptionIndex[],
   votes: readonly bigint[],
   step: number,
   seats: number,
 ): Effect {
   if (standing.length <= seats) return 'none'
+  if (votes[tied[0]!] === 0n) return 'noVotes'
   const group = sureToGo(
     standing.map((option) => votes[option]!),
-    tied,
+    tied.length,
     seats,
   )
   // The round after the last of the group has gone is steps[step + size], the round of that number and one.
-  return group ? { step: step + group.size, stage: group.votes === 0n ? 0 : step + group.size + 1 } : 'unknown'
+  return group ? { step: step + group.size, stage: step + group.size + 1 } : 'unknown'
 }

@@ -17,8 +17,8 @@ describe('those who are sure to go next', () => {
 
 describe('a tie', () => {
   const tie = (step: number, effect: Effect, brokenBy: OpenTie['brokenBy'] = { rule: 'lot' }): OpenTie => ({
-    options: [0, 1],
-    order: [1, 0],
+    options: [1, 2],
+    order: [2, 1],
     about: 'exclusion',
     step,
     effect,
@@ -41,7 +41,22 @@ describe('a tie', () => {
     expect(decisive([1], settled, tie(4, 'none', { rule: 'earlierStage', stage: 2 }))[0]).toBe(false)
     expect(decisive([1], settled, tie(4, 'none', { rule: 'earlierStage', stage: 1 }))[0]).toBe(true)
     expect(decisive([1], settled, tie(4, 'none'))[0]).toBe(true)
-    expect(decisive([1], tie(1, { step: 3, stage: 0 }), tie(4, 'none'))[0]).toBe(false)
+  })
+
+  it('for exclusion decides where another of the tied is elected, without a count, and for nobody’s votes only there', () => {
+    let times = 0
+    const weighed = (elected: number[], effect: Effect) =>
+      weighTies({ elected, ties: [tie(1, effect)] }, 1, () => {
+        times++
+        return { elected: [3], ties: [] }
+      })[0]?.decisive
+    expect(weighed([1], 'unknown')).toBe(true)
+    expect(weighed([1], 'noVotes')).toBe(true)
+    expect(weighed([0], 'noVotes')).toBe(false)
+    expect(weighed([1], 'none')).toBe(false)
+    expect(times).toBe(0)
+    expect(weighed([0], 'unknown')).toBe(true)
+    expect(times).toBe(1)
   })
 
   it('of so many that they cannot all be tried is said to decide', () => {

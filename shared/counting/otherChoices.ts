@@ -21,8 +21,13 @@ export type Effect =
   | 'none'
   | 'unknown'
   /**
+   * Those tied for exclusion have no votes, so nothing moves while they go one by one. Either all of them go, or those who come
+   * last in the order are elected, and then the order decides between them and nobody else.
+   */
+  | 'noVotes'
+  /**
    * Whatever the order, the same are left with the same votes at the end of `stage`, and `step` is next. Only a later tie that
-   * looks back before that stage can turn on it; for stage 0 not even that, since nothing moves meanwhile.
+   * looks back before that stage can turn on it.
    */
   | { step: number; stage: number }
 
@@ -37,8 +42,9 @@ const looks = 10_000_000
 const atLeastTimes = 30
 
 /**
- * Says of every tie whether it decided who is elected. Where the count could not rule that out, the ballots are counted again
- * with each other choice in its place, every later choice made by the rule, until one of these counts elects somebody else.
+ * Says of every tie whether it decided who is elected. It did where somebody who was tied for exclusion is elected. Where the
+ * count could not rule it out otherwise, the ballots are counted again with each other choice in its place, every later choice
+ * made by the rule, until one of these counts elects somebody else.
  *
  * One tie of hundreds of options can ask for tens of thousands of counts. So after a number of them, which turns on the size
  * of the election (`looksOnce`: how many ranks one count looks at) and not on the machine, a tie that nothing has ruled out is
@@ -52,17 +58,23 @@ export function weighTies(run: Run, looksOnce: number, countAgain: (other: Other
     let differs = known.get(key)
     if (differs === undefined) {
       if (timesLeft-- <= 0) return true
-      const elected = new Set(countAgain(other).elected)
-      differs = run.elected.some((option) => !elected.has(option))
+      const instead = new Set(countAgain(other).elected)
+      differs = run.elected.some((option) => !instead.has(option))
       known.set(key, differs)
     }
     return differs
   }
-  return run.ties.map(({ effect, ...tie }) => ({
-    ...tie,
-    decisive:
-      mayDecide(effect, run.ties) && tie.order.slice(1).some((option) => electsOthers({ step: tie.step, option })),
-  }))
+  const elected = new Set(run.elected)
+  const decides = ({ effect, about, order, step }: OpenTie) => {
+    if (effect === 'none') return false
+    const others = order.slice(1)
+    if (about === 'exclusion' && others.some((option) => elected.has(option))) return true
+    return mayDecide(effect, run.ties) && others.some((option) => electsOthers({ step, option }))
+  }
+  return run.ties.map((open) => {
+    const { effect, ...tie } = open
+    return { ...tie, decisive: decides(open) }
+  })
 }
 
 /** How many looks at a rank one count takes: every rank of every ballot, and every option in every step. */
@@ -72,7 +84,6 @@ export function looksOf(optionCount: number, ballots: readonly RankingBallot[]):
 
 function mayDecide(effect: Effect, ties: readonly OpenTie[]): boolean {
   if (typeof effect === 'string') return effect === 'unknown'
-  if (effect.stage === 0) return false
   return ties.some(
     ({ step, about, brokenBy }) =>
       step >= effect.step && about !== 'place' && !(brokenBy.rule === 'earlierStage' && brokenBy.stage >= effect.stage),

@@ -24,6 +24,12 @@ export function sayRefusal(t: Translate, refusal: CountRefusal, nameOf: (method:
       return t('countNotes:refusal_noBudget', { method: nameOf(refusal.method) })
     case 'noCost':
       return t('countNotes:refusal_noCost', { option: refusal.option })
+    case 'tooManyOptions':
+      return t('countNotes:refusal_tooManyOptions', {
+        method: nameOf(refusal.method),
+        options: refusal.options,
+        most: refusal.most,
+      })
     case 'seatsNotWhole':
       return t('countNotes:refusal_seatsNotWhole', { seats: refusal.seats })
     case 'noBallots':

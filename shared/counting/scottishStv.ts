@@ -1,6 +1,6 @@
 import { type Amount, decimalAmount } from './amount.ts'
 import type { Count, CountRules, QuotaStep, StageStep } from './count.ts'
-import { equalRuns, explainOrder, orderTied } from './earlierStages.ts'
+import { EarlierStages, equalRuns, explainOrder, orderTied } from './earlierStages.ts'
 import type { BallotsOf, OptionIndex, RankingBallot } from './election.ts'
 import {
   chosenAt,
@@ -49,7 +49,7 @@ export function countScottishStv(optionCount: number, ballots: BallotsOf<'rankin
     ties: weighTies(run, looksOf(optionCount, ballots.ballots), (other) =>
       runStages(optionCount, ballots.ballots, rules, other),
     ),
-    steps: [run.quota, ...run.stages.map((stage, at) => stageStep(stage, at + 1, run.stages[at - 1]?.votes))],
+    steps: [run.quota, ...stageSteps(run.stages)],
   }
 }
 
@@ -68,19 +68,32 @@ interface StvRun extends Run {
   stages: readonly Stage[]
 }
 
-function stageStep(stage: Stage, number: number, before: readonly bigint[] | undefined): StageStep {
-  const { action, votes } = stage
-  return {
-    kind: 'stage',
-    stage: number,
-    action: action.kind === 'surplus' ? { ...action, surplus: amount(action.surplus) } : action,
-    change: votes.map((now, option) => amount(now - (before?.[option] ?? 0n))),
-    votes: votes.map(amount),
-    nonTransferable: amount(stage.nonTransferable),
-    cutOff: amount(stage.cutOff),
-    elected: stage.elected,
-    excluded: stage.excluded,
-  }
+/** Amounts that stay the same from one stage to the next are written once: most do where there are many options. */
+function stageSteps(stages: readonly Stage[]): StageStep[] {
+  let before: { votes: readonly bigint[]; told: readonly Amount[] } | null = null
+  return stages.map((stage, at) => {
+    const { action, votes } = stage
+    const told: readonly Amount[] =
+      votes === before?.votes
+        ? before.told
+        : votes.map((now, option) => (now === before?.votes[option] ? before.told[option]! : amount(now)))
+    const change = votes.map((now, option) => {
+      const was = before?.votes[option] ?? 0n
+      return now === was ? 0 : amount(now - was)
+    })
+    before = { votes, told }
+    return {
+      kind: 'stage',
+      stage: at + 1,
+      action: action.kind === 'surplus' ? { ...action, surplus: amount(action.surplus) } : action,
+      change,
+      votes: told,
+      nonTransferable: amount(stage.nonTransferable),
+      cutOff: amount(stage.cutOff),
+      elected: stage.elected,
+      excluded: stage.excluded,
+    }
+  })
 }
 
 /** Papers that a candidate holds, by the value at which they came, in 0.00001. */
@@ -97,26 +110,30 @@ function runStages(
   /** By ballot: the place of the preference that it now counts for. */
   const at = new Uint32Array(ballots.length)
   const continuing = everyOption.map(() => true)
-  let votes = everyOption.map(() => 0n)
+  let votes: readonly bigint[] = everyOption.map(() => 0n)
   let nonTransferable = 0n
   let cutOff = 0n
   let valid = 0
   let notValid = 0
 
   const stages: Stage[] = []
-  const history: (readonly bigint[])[] = []
+  const history = new EarlierStages(optionCount)
   const ties: OpenTie[] = []
   const elected: OptionIndex[] = []
   const pending = new Set<OptionIndex>()
 
-  /** Moves every paper of a candidate to its next available preference, at the value that `valueNow` gives it. */
-  function move(from: OptionIndex, valueNow: (value: bigint) => bigint): bigint {
-    const gained = everyOption.map(() => 0n)
-    let stranded = 0n
+  /**
+   * Moves every paper of a candidate to its next available preference, at the value that `valueNow` gives it. The candidate
+   * then has `keeps`. Where no votes move, `votes` stays the same list.
+   */
+  function move(from: OptionIndex, keeps: bigint, valueNow: (value: bigint) => bigint): bigint {
+    const after = votes[from] === keeps && held[from]!.size === 0 ? null : [...votes]
+    if (!after) return 0n
+    let moved = 0n
     for (const [value, papers] of held[from]!) {
       const newValue = valueNow(value)
-      const count = new Float64Array(optionCount)
-      const to: (number[] | undefined)[] = []
+      /** By option: the papers of this value that it gets, and how many they are. */
+      const to = new Map<OptionIndex, { papers: number[]; count: number }>()
       let without = 0
       for (const paper of papers) {
         const ballot = ballots[paper]!
@@ -127,17 +144,27 @@ function runStages(
         }
         const option = ballot.options[place]!
         at[paper] = place
-        count[option]! += ballot.weight
-        to[option] ??= parcelOf(held[option]!, newValue)
-        to[option].push(paper)
+        let gets = to.get(option)
+        if (!gets) {
+          gets = { papers: parcelOf(held[option]!, newValue), count: 0 }
+          to.set(option, gets)
+        }
+        gets.count += ballot.weight
+        gets.papers.push(paper)
       }
-      for (const option of everyOption) gained[option]! += BigInt(count[option]!) * newValue
-      stranded += BigInt(without) * newValue
+      for (const [option, { count }] of to) {
+        const gained = BigInt(count) * newValue
+        after[option]! += gained
+        moved += gained
+      }
+      const stranded = BigInt(without) * newValue
+      nonTransferable += stranded
+      moved += stranded
     }
     held[from] = new Map()
-    nonTransferable += stranded
-    votes = votes.map((before, option) => before + gained[option]!)
-    return gained.reduce((sum, gain) => sum + gain, stranded)
+    after[from] = keeps
+    votes = after
+    return moved
   }
 
   /** Closes a stage, with those who are deemed elected at its end. */
@@ -148,7 +175,7 @@ function runStages(
       elected.push(option)
       if (votes[option]! > quota) pending.add(option)
     }
-    history.push(votes)
+    history.add(votes)
     stages.push({ action, votes, nonTransferable, cutOff, elected: order, excluded })
   }
 
@@ -157,6 +184,7 @@ function runStages(
       [...options].sort((a, b) => (votes[a]! === votes[b]! ? 0 : votes[a]! > votes[b]! ? -1 : 1)),
       votes,
     ).map((run) => orderTied(run, history, rules.lot))
+    if (other) return byVotes.flat()
     for (const run of byVotes)
       for (const tie of explainOrder(run, history, 'all'))
         ties.push({ ...tie, about: 'place', step: nextStep(), effect: 'none' })
@@ -167,19 +195,21 @@ function runStages(
   function choose(tied: readonly OptionIndex[], about: 'surplus' | 'exclusion'): OptionIndex {
     const order = orderTied(tied, history, rules.lot)
     if (about === 'exclusion') order.reverse()
-    const effect = about === 'exclusion' && order.length > 1 ? effectOfExclusion(order.length) : 'unknown'
+    if (other || order.length === 1) return chosenAt(nextStep(), order, other)
+    const effect = about === 'exclusion' ? effectOfExclusion(order) : 'unknown'
     for (const tie of explainOrder(order, history, 'first')) ties.push({ ...tie, about, step: nextStep(), effect })
-    return chosenAt(nextStep(), order, other)
+    return order[0]!
   }
 
   /** See `sureToGo`; nobody else may reach the quota meanwhile, since a surplus would come between. */
-  function effectOfExclusion(tied: number): Effect {
+  function effectOfExclusion(tied: readonly OptionIndex[]): Effect {
+    if (votes[tied[0]!] === 0n) return 'noVotes'
     const left = votes.filter((_, option) => continuing[option])
-    const group = sureToGo(left, tied, rules.seats - elected.length)
+    const group = sureToGo(left, tied.length, rules.seats - elected.length)
     if (!group || left.some((most) => most + group.votes >= quota)) return 'unknown'
     // The last of the group goes at stage nextStep() + size - 1.
     const step = nextStep() + group.size
-    return { step, stage: group.votes === 0n ? 0 : step - 1 }
+    return { step, stage: step - 1 }
   }
 
   /** `steps` starts with the quota, so stage n is steps[n]. */
@@ -188,6 +218,7 @@ function runStages(
   const reachQuota = () => everyOption.filter((option) => continuing[option] && votes[option]! >= quota)
 
   // Rule 45: the first preferences.
+  const first = [...votes]
   ballots.forEach((ballot, paper) => {
     const option = firstPreference(ballot)
     if (option === null) {
@@ -196,8 +227,9 @@ function runStages(
     }
     valid += ballot.weight
     parcelOf(held[option]!, wholeVote).push(paper)
-    votes[option]! += BigInt(ballot.weight) * wholeVote
+    first[option]! += BigInt(ballot.weight) * wholeVote
   })
+  votes = first
   // Rule 46.
   const wholeQuota = Math.floor(valid / (rules.seats + 1)) + 1
   const quota = BigInt(wholeQuota) * wholeVote
@@ -216,8 +248,7 @@ function runStages(
       const option = choose(mostExtreme([...pending], votes, 1), 'surplus')
       const [surplus, total] = [votes[option]! - quota, votes[option]!]
       pending.delete(option)
-      const moved = move(option, (value) => (surplus * value) / total)
-      votes[option] = quota
+      const moved = move(option, quota, (value) => (surplus * value) / total)
       cutOff += surplus - moved
       closeStage({ kind: 'surplus', option, surplus }, reachQuota(), [])
       continue
@@ -225,8 +256,7 @@ function runStages(
     // Rules 50 and 51: the lowest is excluded.
     const option = choose(mostExtreme(left, votes, -1), 'exclusion')
     continuing[option] = false
-    move(option, (value) => value)
-    votes[option] = 0n
+    move(option, 0n, (value) => value)
     closeStage({ kind: 'exclusion', option }, reachQuota(), [option])
   }
   return { elected, ties, stages, quota: { kind: 'quota', valid, notValid, seats: rules.seats, quota: wholeQuota } }
@@ -253,5 +283,5 @@ function parcelOf(parcels: Parcels, value: bigint): number[] {
 }
 
 function amount(units: bigint): Amount {
-  return decimalAmount(units, decimals)
+  return units === 0n ? 0 : decimalAmount(units, decimals)
 }

@@ -18,6 +18,8 @@ export const countNotes = {
     refusal_seatsNotWhole: 'The number of places has to be a whole number from one up, not {{seats}}.',
     refusal_noBudget: 'The file names no budget, and {{method}} spends one.',
     refusal_noCost: 'The file names no cost for {{option}}, and a budget cannot be spent without it.',
+    refusal_tooManyOptions:
+      'There are {{options}} options. {{method}} is counted with {{most}} at most, because with more it would take very long.',
     form_approval: 'they choose options',
     form_ranking: 'they rank options',
     form_score: 'they give marks',
@@ -42,6 +44,8 @@ export const countNotes = {
     refusal_seatsNotWhole: 'Rhaid i nifer y lleoedd fod yn rhif cyfan o un i fyny, nid {{seats}}.',
     refusal_noBudget: 'Nid yw’r ffeil yn enwi cyllideb, ac mae {{method}} yn gwario un.',
     refusal_noCost: 'Nid yw’r ffeil yn enwi cost {{option}}, ac ni ellir gwario cyllideb hebddi.',
+    refusal_tooManyOptions:
+      'Mae {{options}} dewis. Gellir cyfrif drwy {{method}} gydag uchafswm o {{most}}, oherwydd byddai mwy yn cymryd amser hir iawn.',
     form_approval: 'maent yn dewis',
     form_ranking: 'maent yn rhoi dewisiadau mewn trefn',
     form_score: 'maent yn rhoi marciau',

@@ -20,16 +20,18 @@ export interface Attempt {
   share: Fraction
   run: Run
   cost: bigint
-}
-
-export interface Raise extends Attempt {
   overspends: boolean
 }
 
 export interface Completed {
   kept: Attempt
   /** Raises to be told: all, or where there are many the first, those that changed what is bought, and the last. */
-  raises: readonly Raise[]
+  raises: readonly Attempt[]
+  /**
+   * Every run that was made, the first shares first. Where raises that are alike were passed over, the last of them stands for
+   * them.
+   */
+  course: readonly Attempt[]
   why: 'nothingMoreFits' | 'overspends' | 'allSupportedFunded'
 }
 
@@ -51,39 +53,59 @@ export function raiseShares(field: Field, purpose: Purpose, first: Attempt): Com
   const voters = BigInt(field.electorate.voters)
   let kept = first
   let units = purpose.budget / (voters * purpose.unit)
-  const told: Raise[] = []
-  const changing: Raise[] = []
-  let last: Raise | null = null
+  const told: Attempt[] = []
+  const changing: Attempt[] = []
+  let last: Attempt | null = null
   let untilSkip = support(field) <= shortRun ? raisesOneByOne : Number.POSITIVE_INFINITY
   let pause = 1
+  const course: Attempt[] = [first]
   const finish = (why: Completed['why']): Completed => {
-    if (!last) return { kept, raises: [], why }
-    if (last === told.at(-1)) return { kept, raises: told, why }
-    return { kept, raises: changing.at(-1) === last ? changing : [...changing, last], why }
+    if (!last) return { kept, raises: [], course, why }
+    if (last === told.at(-1)) return { kept, raises: told, course, why }
+    return { kept, raises: changing.at(-1) === last ? changing : [...changing, last], course, why }
   }
   while (true) {
-    if (allSupportedBought(field, kept.run)) return finish('allSupportedFunded')
-    if (nothingMoreFits(purpose, kept)) return finish('nothingMoreFits')
+    const end = endsWith(field, purpose, kept)
+    if (end) return finish(end)
     if (untilSkip-- === 0) {
       const { more, run } = alikeBeyond(field, purpose.unit, units)
       units += more
-      if (run) kept = { ...kept, run, share: { top: units * purpose.unit, bottom: 1n } }
+      if (run) {
+        kept = { ...kept, run, share: { top: units * purpose.unit, bottom: 1n }, overspends: false }
+        course.push(kept)
+      }
       pause = run ? 1 : Math.min(2 * pause, raisesOneByOne)
       untilSkip = pause
     }
     units += 1n
     const attempt = attemptShare(field, purpose, { top: units * purpose.unit, bottom: 1n })
-    last = { ...attempt, overspends: attempt.cost > purpose.budget }
+    last = attempt
+    course.push(last)
     if (told.length < mostRaisesTold) told.push(last)
     if (changing.length === 0 || !sameSet(attempt.run.bought, kept.run.bought)) changing.push(last)
     if (last.overspends) return finish('overspends')
-    kept = attempt
+    kept = last
   }
 }
 
-export function attemptShare(field: Field, { costs }: Purpose, share: Fraction): Attempt {
+export function attemptShare(field: Field, purpose: Purpose, share: Fraction): Attempt {
   const run = runEqualShares(field, share)
-  return { share, run, cost: run.bought.reduce((sum, option) => sum + costs[option]!, 0n) }
+  const cost = costOf(purpose, run.bought)
+  return { share, run, cost, overspends: cost > purpose.budget }
+}
+
+export function costOf({ costs }: Purpose, bought: readonly OptionIndex[]): bigint {
+  return bought.reduce((sum, option) => sum + costs[option]!, 0n)
+}
+
+/** Why shares are not raised beyond these, which do not overspend; null if they are. */
+export function endsWith(
+  field: Field,
+  purpose: Purpose,
+  attempt: Pick<Attempt, 'run' | 'cost'>,
+): 'allSupportedFunded' | 'nothingMoreFits' | null {
+  if (allSupportedBought(field, attempt.run)) return 'allSupportedFunded'
+  return nothingMoreFits(purpose, attempt) ? 'nothingMoreFits' : null
 }
 
 /** How many groups support a project, over all projects: a run takes about as long as this is large. */
@@ -95,7 +117,7 @@ export function allSupportedBought({ projects }: Field, { bought }: Run): boolea
   return bought.length === projects.filter((project) => project !== null).length
 }
 
-function nothingMoreFits({ budget, costs, may, free }: Purpose, { run, cost }: Attempt): boolean {
+function nothingMoreFits({ budget, costs, may, free }: Purpose, { run, cost }: Pick<Attempt, 'run' | 'cost'>): boolean {
   const bought = new Set([...free, ...run.bought])
   return costs.every((more, option) => bought.has(option) || !may[option] || cost + more > budget)
 }
