@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { translator } from '../../../server/web/translate.ts'
 import { sampleCounts, sampleNames } from '../../../test/support/builders/counts.ts'
+import type { Count, RoundStep } from '../count.ts'
 import type { Election } from '../election.ts'
 import { type Method, methods } from '../methods.ts'
 import { alignedLines } from './alignedLines.ts'
@@ -46,6 +47,23 @@ describe('the report', () => {
     expect(text).toMatch(/^Line 3\S* .*5/m)
     expect(text).toContain('Elected, best first: Speeding, Noise.')
     expect(report('greedy')).toContain('Budget: 1,000.5')
+  })
+
+  it('is written of hundreds of rounds of hundreds of options, and no sentence names them all', () => {
+    const names = Array.from({ length: 400 }, (_, option) => `Option ${option + 1}`)
+    const steps = names.map((_, out): RoundStep => {
+      const votes = names.map((_, option) => (option < out ? null : option))
+      return { kind: 'round', round: out + 1, votes, exhausted: 0, majority: null, excluded: out }
+    })
+    const count: Count = { method: 'irv', seats: 1, completion: null, elected: [399], ties: [], steps }
+    const standing = names.map((name) => ({ id: name, name, withdrawn: false, cost: null }))
+    const lines = reportLines(t, 'en', {
+      election: anElection({ options: standing }),
+      counted: { ok: true, count, standing, seed: '', notes: [] },
+      remarks: [],
+    })
+    expect(lines.find((line) => line.includes('Round 1: '))).toContain('and 360 more that have no more than these')
+    expect(lines.filter((line) => line.startsWith('Option 400 ')).length).toBeGreaterThan(1)
   })
 
   it.each(methods)('of %s has its figures in aligned columns no wider than a hundred characters', (method) => {

@@ -43,6 +43,10 @@ function joined(whole: string, decimals: string, language: Language): string {
   return decimals ? `${text}.${decimals}` : text
 }
 
+/** One for each language: to make one takes far longer than to use it, and a count has many thousands of numbers. */
+const formats: Partial<Record<Language, Intl.NumberFormat>> = {}
+
 function inLocale(value: number | bigint, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: mostDecimals }).format(value)
+  formats[language] ??= new Intl.NumberFormat(locales[language], { maximumFractionDigits: mostDecimals })
+  return formats[language].format(value)
 }

@@ -18,6 +18,8 @@ interface Around {
 
 /** The pairs of more options would fill sheets that nobody reads, and take long to write. */
 export const mostInMatrix = 40
+/** A sentence names so many options at most, those with the largest numbers; the tables have them all. */
+const mostInSentence = 40
 
 /**
  * Says a step of a count in plain sentences.
@@ -127,9 +129,11 @@ export function sayer(t: Translate, language: Language, names: readonly string[]
     ranked: (totals: readonly (Amount | null)[]) => {
       const shown = totals.flatMap((total, option) => (total === null ? [] : [{ option, total }]))
       shown.sort((a, b) => drawnAs(b.total) - drawnAs(a.total) || a.option - b.option)
-      return shown
+      const parts = shown
+        .slice(0, mostInSentence)
         .map(({ option, total }) => t('counting:withNumber', { name: name(option), number: amount(total) }))
-        .join(', ')
+      const rest = shown.length - parts.length
+      return rest > 0 ? t('counting:andMore', { list: parts.join(', '), number: amount(rest) }) : parts.join(', ')
     },
   }
 }

@@ -163,7 +163,7 @@ function roundsTable({ t, count, say, names }: Source): CountTable[] {
           cells: [...rounds.map(({ exhausted }) => number(say.amount(exhausted), null)), nothing],
         },
       ],
-      largest: Math.max(...rounds.flatMap(({ votes }) => votes.map((held) => drawnAs(held ?? 0)))),
+      largest: largestOf(rounds.map(({ votes }) => votes.map((held) => drawnAs(held ?? 0)))),
       quota: null,
     },
   ]
@@ -221,7 +221,7 @@ function stagesTable({ t, count, say, names }: Source): CountTable[] {
         rest(t('counting:table_nonTransferable'), 0),
         rest(t('counting:table_cutOff'), 1),
       ],
-      largest: Math.max(...stages.flatMap(({ votes }) => votes.map(drawnAs))),
+      largest: largestOf(stages.map(({ votes }) => votes.map(drawnAs))),
       quota: stepsOf(count, 'quota')[0]?.quota ?? null,
     },
   ]
@@ -356,4 +356,9 @@ export function alignDecimals(texts: readonly string[]): string[] {
 /** The word that stands beside a mark's shape. */
 export function markWord(t: Translate, mark: CellMark): string {
   return t(`counting:mark_${mark}`)
+}
+
+/** The largest of many lists. Not in one call: hundreds of stages of hundreds of options are more than a call can take. */
+function largestOf(lists: readonly (readonly number[])[]): number {
+  return lists.reduce((most, list) => list.reduce((larger, value) => Math.max(larger, value), most), 0)
 }
