@@ -35,6 +35,10 @@ export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return a
 }
 
+export function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  return (a / greatestCommonDivisor(a, b)) * b
+}
+
 function wholeOrText(text: string): Amount {
   const number = Number(text)
   return Number.isSafeInteger(number) && !text.includes('/') && !text.includes('.') ? number : text

@@ -2,6 +2,7 @@ import { decimalAmount } from './amount.ts'
 import type { Count, CountRules } from './count.ts'
 import type { BallotsOf } from './election.ts'
 import { placeByTotals } from './placing.ts'
+import { approvalTotals } from './sums.ts'
 
 /**
  * Approval, or "choose up to k": every option gets one for each ballot that chooses it, and the options with the most are
@@ -9,8 +10,7 @@ import { placeByTotals } from './placing.ts'
  * is for the vote to say and for the door to check; here every ballot is taken as it stands. Ties: lot.
  */
 export function countApproval(optionCount: number, ballots: BallotsOf<'approval'>, rules: CountRules): Count {
-  const totals = new Array<bigint>(optionCount).fill(0n)
-  for (const { weight, options } of ballots.ballots) for (const option of options) totals[option]! += BigInt(weight)
+  const totals = approvalTotals(optionCount, ballots.ballots)
   return {
     method: 'approval',
     seats: rules.seats,

@@ -1,5 +1,6 @@
 import { decimalAmount } from './amount.ts'
 import type { Count, CountRules } from './count.ts'
+import { eachRank } from './eachRank.ts'
 import type { BallotsOf } from './election.ts'
 import { placeByTotals } from './placing.ts'
 
@@ -18,14 +19,10 @@ export function countBorda(optionCount: number, ballots: BallotsOf<'ranking'>, r
     const unranked = optionCount - options.length
     const last = BigInt(Math.max(unranked - 1, 0))
     unrankedPoints += cast * last
-    let from = 0
-    while (from < options.length) {
-      let to = from + 1
-      while (to < options.length && ranks[to] === ranks[from]) to++
+    eachRank(ranks, (from, to) => {
       const halves = BigInt(2 * (optionCount - to) + (to - from - 1))
       for (let at = from; at < to; at++) totals[options[at]!]! += cast * (halves - last)
-      from = to
-    }
+    })
   }
   const whole = totals.map((total) => total + unrankedPoints)
   return {

@@ -1,5 +1,6 @@
-import { type Amount, fractionAmount, greatestCommonDivisor } from './amount.ts'
+import { type Amount, fractionAmount, leastCommonMultiple } from './amount.ts'
 import type { Count, CountRules, RoundStep } from './count.ts'
+import { eachRank } from './eachRank.ts'
 import { EarlierStages, explainOrder, orderTied } from './earlierStages.ts'
 import type { BallotsOf, OptionIndex, RankingBallot } from './election.ts'
 import {
@@ -221,15 +222,12 @@ class RoundCount {
 /** A number that can be divided by every number of options that may ever share one vote. */
 function commonScale(ballots: readonly RankingBallot[]): bigint {
   let longest = 1
-  for (const { ranks } of ballots) {
-    let run = 1
-    for (let place = 1; place < ranks.length; place++) {
-      run = ranks[place] === ranks[place - 1] ? run + 1 : 1
-      if (run > longest) longest = run
-    }
-  }
+  for (const { ranks } of ballots)
+    eachRank(ranks, (from, to) => {
+      longest = Math.max(longest, to - from)
+    })
   let scale = 1n
-  for (let sharers = 2n; sharers <= longest; sharers++) scale *= sharers / greatestCommonDivisor(scale, sharers)
+  for (let sharers = 2n; sharers <= longest; sharers++) scale = leastCommonMultiple(scale, sharers)
   return scale
 }
 

@@ -1,8 +1,8 @@
 import { decimalAmount } from './amount.ts'
 import type { Count, CountRules } from './count.ts'
 import type { BallotsOf } from './election.ts'
-import { markTotals } from './markTotals.ts'
 import { placeByTotals } from './placing.ts'
+import { markTotals } from './sums.ts'
 
 /**
  * Points, also called cumulative voting: every ballot shares its points out, and the options with the most points are elected

@@ -1,6 +1,8 @@
-import { type Amount, decimalAmount, fractionAmount, greatestCommonDivisor } from './amount.ts'
+import { type Amount, decimalAmount, fractionAmount, leastCommonMultiple } from './amount.ts'
 import type { TotalsStep } from './count.ts'
+import { eachRank } from './eachRank.ts'
 import type { Ballots, BallotsOf, MarkedBallot, OptionIndex } from './election.ts'
+import { approvalTotals, markTotals, Sums } from './sums.ts'
 
 /** The scores of projects, exact: the score of an option is `values[option] / denominator`. */
 export interface ProjectScores {
@@ -18,15 +20,12 @@ export interface ProjectScores {
  */
 export function scoresOfProjects(optionCount: number, ballots: Ballots): ProjectScores {
   switch (ballots.form) {
-    case 'approval': {
-      const sums = new Sums(optionCount)
-      for (const { weight, options } of ballots.ballots) for (const option of options) sums.add(option, weight, 1)
-      return inDecimals('approvals', sums.totals(), 0)
-    }
+    case 'approval':
+      return inDecimals('approvals', approvalTotals(optionCount, ballots.ballots), 0)
     case 'points':
-      return inDecimals('points', marksAdded(optionCount, ballots.ballots, 0), ballots.decimals)
+      return inDecimals('points', markTotals(optionCount, ballots.ballots, 0), ballots.decimals)
     case 'score':
-      return inDecimals('marks', marksAdded(optionCount, ballots.ballots, ballots.unmarked), ballots.decimals)
+      return inDecimals('marks', markTotals(optionCount, ballots.ballots, ballots.unmarked), ballots.decimals)
     case 'ranking':
       return bordaScores(optionCount, ballots)
   }
@@ -74,20 +73,6 @@ function markedAboveNought({ options, marks }: MarkedBallot): OptionIndex[] {
   return options.filter((_, at) => marks[at]! > 0)
 }
 
-function marksAdded(optionCount: number, ballots: readonly MarkedBallot[], unmarked: number): bigint[] {
-  const sums = new Sums(optionCount)
-  let cast = 0n
-  const marked = new Array<number>(optionCount).fill(0)
-  for (const { weight, options, marks } of ballots) {
-    cast += BigInt(weight)
-    options.forEach((option, at) => {
-      sums.add(option, weight, marks[at]!)
-      marked[option]! += weight
-    })
-  }
-  return sums.totals().map((sum, option) => sum + BigInt(unmarked) * (cast - BigInt(marked[option]!)))
-}
-
 /**
  * Borda as Pabulib scores ordinal ballots: where L options may be ranked, the option at place p of a ballot gets L − p + 1,
  * one that is not ranked nothing, nobody less than nothing. Options that share a rank share the points of their places alike.
@@ -97,21 +82,16 @@ function bordaScores(optionCount: number, { longest, ballots }: BallotsOf<'ranki
   // The points of a shared rank are a fraction whose bottom is the number of those who share it.
   const bySharers = new Map<number, Sums>()
   for (const { weight, options, ranks } of ballots) {
-    for (let from = 0; from < options.length; ) {
-      let to = from + 1
-      while (to < options.length && ranks[to] === ranks[from]) to++
+    eachRank(ranks, (from, to) => {
       let points = 0
       for (let place = from + 1; place <= to; place++) points += Math.max(0, most - place + 1)
       const sums = bySharers.get(to - from) ?? new Sums(optionCount)
       bySharers.set(to - from, sums)
       for (let at = from; at < to; at++) sums.add(options[at]!, weight, points)
-      from = to
-    }
+    })
   }
   let denominator = 1n
-  for (const sharers of bySharers.keys()) {
-    denominator *= BigInt(sharers) / greatestCommonDivisor(denominator, BigInt(sharers))
-  }
+  for (const sharers of bySharers.keys()) denominator = leastCommonMultiple(denominator, BigInt(sharers))
   const values = new Array<bigint>(optionCount).fill(0n)
   for (const [sharers, sums] of bySharers) {
     sums.totals().forEach((total, option) => {
@@ -132,26 +112,5 @@ function inDecimals(of: TotalsStep['of'], values: readonly bigint[], decimals: n
     values,
     denominator: 10n ** BigInt(decimals),
     amounts: values.map((value) => decimalAmount(value, decimals)),
-  }
-}
-
-/** Exact sums by option: plain numbers as long as they are safe, then carried over into whole numbers of any length. */
-class Sums {
-  private readonly near: Float64Array
-  private readonly carried: bigint[]
-
-  constructor(optionCount: number) {
-    this.near = new Float64Array(optionCount)
-    this.carried = new Array<bigint>(optionCount).fill(0n)
-  }
-
-  add(option: OptionIndex, weight: number, mark: number): void {
-    const sum = this.near[option]! + weight * mark
-    if (Number.isSafeInteger(sum) && Number.isSafeInteger(weight * mark)) this.near[option] = sum
-    else this.carried[option]! += BigInt(weight) * BigInt(mark)
-  }
-
-  totals(): bigint[] {
-    return this.carried.map((carried, option) => carried + BigInt(this.near[option]!))
   }
 }

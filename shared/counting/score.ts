@@ -1,8 +1,8 @@
 import { decimalAmount } from './amount.ts'
 import type { Count, CountRules } from './count.ts'
 import type { BallotsOf } from './election.ts'
-import { markTotals } from './markTotals.ts'
 import { placeByTotals } from './placing.ts'
+import { markTotals } from './sums.ts'
 
 /**
  * Score, also called range voting: the marks of every option are added up, and the options with the highest sums are elected

@@ -1,3 +1,4 @@
+import { eachRank } from './eachRank.ts'
 import type { Ballots, Election, Option, OptionIndex, RankingBallot } from './election.ts'
 
 /**
@@ -40,10 +41,7 @@ function restOfRanking({ weight, options, ranks }: RankingBallot, newIndex: read
   const rest: RankingBallot = { weight, options: [], ranks: [] }
   const [restOptions, restRanks] = [rest.options as OptionIndex[], rest.ranks as number[]]
   let closed = 0
-  let from = 0
-  while (from < options.length) {
-    let to = from + 1
-    while (to < options.length && ranks[to] === ranks[from]) to++
+  eachRank(ranks, (from, to) => {
     const before = restOptions.length
     for (let at = from; at < to; at++) {
       const option = newIndex[options[at]!]
@@ -52,7 +50,6 @@ function restOfRanking({ weight, options, ranks }: RankingBallot, newIndex: read
       restRanks.push(ranks[from]! - closed)
     }
     if (restOptions.length === before) closed++
-    from = to
-  }
+  })
   return rest
 }
