@@ -3,7 +3,7 @@ import { translator } from '../../server/web/translate.ts'
 import { anElection } from '../../test/support/builders/elections.ts'
 import { countElection, mostOptions } from './countElection.ts'
 import type { Method } from './methods.ts'
-import { sayRefusal } from './sayNote.ts'
+import { sayRefusal } from './words/sayNote.ts'
 
 const twoRanked = { form: 'ranking' as const, longest: null, ballots: [{ weight: 1, options: [0, 1], ranks: [1, 2] }] }
 const counted = (method: Method, options: number) =>

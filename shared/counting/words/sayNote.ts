@@ -1,6 +1,6 @@
-import type { Translate } from '../i18n/texts.ts'
-import type { CountNote, CountRefusal } from './countElection.ts'
-import type { Method } from './methods.ts'
+import type { Translate } from '../../i18n/texts.ts'
+import type { CountNote, CountRefusal } from '../countElection.ts'
+import type { Method } from '../methods.ts'
 
 /** A note in words. */
 export function sayNote(t: Translate, note: CountNote): string {
