@@ -413,39 +413,6 @@ describe('equal shares, any election', () => {
     })
   })
 
-  it('does not turn on the order of ballots or projects, nor on identical ballots standing together', () => {
-    holds((election) => {
-      const { names, tieNames } = share(election)
-      const told = { names, tieNames: tieNames.map(({ options, ...tie }) => tie) }
-      const ones = election.ballots.flatMap(([weight, chosen]) =>
-        Array.from({ length: weight }, () => [1, chosen] as const),
-      )
-      const backwards = Object.fromEntries(Object.entries(election.costs).reverse())
-      for (const other of [{ ballots: [...election.ballots].reverse() }, { ballots: ones }, { costs: backwards }]) {
-        expect(share({ ...election, ...other })).toMatchObject(told)
-      }
-    })
-  })
-
-  it('is the same for twice as many voters, without completion', () => {
-    holds((election) => {
-      const ballots = election.ballots.map(([weight, chosen]) => [2 * weight, chosen] as const)
-      const { names, ties } = share({ ...election, completion: 'none' })
-      expect(share({ ...election, ballots, completion: 'none' })).toMatchObject({ names, ties })
-    })
-  })
-
-  it('funds what everybody chooses and the budget pays for', () => {
-    holds((election) => {
-      const ballots = election.ballots.map(([weight, chosen]) => [weight, `${chosen}z`] as const)
-      const some = [...ballots, [1, 'z'] as const]
-      for (const price of [0, 1, election.total]) {
-        if (price > election.total) continue
-        expect(share({ ...election, ballots: some, costs: { ...election.costs, z: price } }).names).toContain('z')
-      }
-    })
-  })
-
   it('never leaves a project that its supporters could together still pay for', () => {
     holds((election) => {
       const { bought, names } = share({ ...election, completion: 'none' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, it } from 'vitest'
-import { lotOf, ranked } from '../../test/support/builders/rankings.ts'
+import { aLot, lotOf, ranked, someRankings } from '../../test/support/builders/ballots.ts'
 import type { Count, RoundStep } from './count.ts'
 import type { RankingBallot } from './election.ts'
 import { countInstantRunoff } from './instantRunoff.ts'
@@ -179,29 +179,14 @@ describe('few options', () => {
   })
 })
 
-const letters = 'ABCDE'
-const someBallots = fc.array(
-  fc.record({
-    weight: fc.integer({ min: 1, max: 4 }),
-    order: fc.shuffledSubarray([...letters]),
-    joins: fc.array(fc.constantFrom('>', '>', '>>', '=', '='), { minLength: 5, maxLength: 5 }),
-  }),
-  { maxLength: 10 },
-)
-const toLines = (ballots: { weight: number; order: string[]; joins: string[] }[]) =>
-  ballots.map(
-    ({ weight, order, joins }) => `${weight} ${order.map((letter, at) => (at ? joins[at] : '') + letter).join('')}`,
-  )
-const seatCounts = fc.integer({ min: 1, max: 3 })
-
 /** The rule in the plainest words: fractions, every ballot read anew in every round. */
-function plainly(names: string, ballots: readonly RankingBallot[], seats: number, place: readonly number[]) {
-  let left = [...names].map((_, option) => option)
+function plainly(optionCount: number, ballots: readonly RankingBallot[], seats: number, place: readonly number[]) {
+  let left = Array.from({ length: optionCount }, (_, option) => option)
   const history: Fraction[][] = []
   const out: number[] = []
   const told: (string | null)[][] = []
   for (;;) {
-    const votes = [...names].map(() => new Fraction(0))
+    const votes = Array.from({ length: optionCount }, () => new Fraction(0))
     for (const { weight, options, ranks } of ballots) {
       const best = Math.min(...options.flatMap((option, at) => (left.includes(option) ? [ranks[at]!] : [])))
       const sharers = options.filter((option, at) => left.includes(option) && ranks[at] === best)
@@ -226,80 +211,14 @@ function plainly(names: string, ballots: readonly RankingBallot[], seats: number
 describe('whatever the ballots', () => {
   it('the count is that of the rule in the plainest words', () => {
     fc.assert(
-      fc.property(
-        someBallots,
-        seatCounts,
-        fc.shuffledSubarray([...letters], { minLength: 5 }),
-        (ballots, seats, lot) => {
-          const lines = toLines(ballots)
-          const result = count(letters, lines, { seats, lot: lot.join('') })
-          const plain = plainly(letters, ranked(letters, ...lines).ballots, seats, lotOf(letters, lot.join('')).place)
-          expect(result.elected).toEqual(plain.elected)
-          expect(rounds(result).map(({ votes }) => votes.map((vote) => (vote === null ? null : String(vote))))).toEqual(
-            plain.told,
-          )
-        },
-      ),
-      { numRuns: 100 },
-    )
-  })
-
-  it('neither the order of ballots nor the order of options matters', () => {
-    fc.assert(
-      fc.property(
-        someBallots.chain((ballots) =>
-          fc.tuple(fc.constant(ballots), fc.shuffledSubarray(ballots, { minLength: ballots.length })),
-        ),
-        fc.shuffledSubarray([...letters], { minLength: letters.length }),
-        seatCounts,
-        ([ballots, shuffled], names, seats) => {
-          const counted = (order: string, lines: string[]) => {
-            const lot = drawLot([...order], 'seed')
-            const result = countInstantRunoff(order.length, ranked(order, ...lines), { seats, lot })
-            const name = (option: number | null) => (option === null ? null : order[option])
-            return {
-              elected: result.elected.map(name),
-              ties: result.ties.map((tie) => ({
-                ...tie,
-                options: tie.options.map(name).sort(),
-                order: tie.order.map(name),
-              })),
-              rounds: rounds(result).map(({ votes, exhausted, majority, excluded }) => ({
-                votes: Object.fromEntries(votes.map((vote, option) => [name(option), vote])),
-                exhausted,
-                majority: name(majority),
-                excluded: name(excluded),
-              })),
-            }
-          }
-          expect(counted(names.join(''), toLines(shuffled))).toEqual(counted(letters, toLines(ballots)))
-        },
-      ),
-      { numRuns: 100 },
-    )
-  })
-
-  it('twice the electorate elects the same', () => {
-    fc.assert(
-      fc.property(someBallots, seatCounts, (ballots, seats) => {
-        const lines = toLines(ballots)
-        const once = count(letters, lines, { seats })
-        const twice = count(letters, [...lines, ...lines], { seats })
-        expect(twice).toMatchObject({ elected: once.elected, ties: once.ties })
-      }),
-      { numRuns: 100 },
-    )
-  })
-
-  it('a unanimous first choice wins', () => {
-    fc.assert(
-      fc.property(someBallots, seatCounts, (ballots, seats) => {
-        const first = ballots.map((ballot) => ({
-          ...ballot,
-          order: ['E', ...ballot.order.filter((letter) => letter !== 'E')],
-        }))
-        const lines = [...toLines(first).map((line) => line.replace(' E=', ' E>')), '1 E']
-        expect(winner(count(letters, lines, { seats }), letters)).toBe('E')
+      fc.property(someRankings(5, 10), fc.integer({ min: 1, max: 3 }), fc.string(), (ballots, seats, seed) => {
+        const lot = aLot('ABCDE', seed)
+        const result = countInstantRunoff(5, ballots, { seats, lot })
+        const plain = plainly(5, ballots.ballots, seats, lot.place)
+        expect(result.elected).toEqual(plain.elected)
+        expect(rounds(result).map(({ votes }) => votes.map((vote) => (vote === null ? null : String(vote))))).toEqual(
+          plain.told,
+        )
       }),
       { numRuns: 100 },
     )

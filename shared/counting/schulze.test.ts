@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aLot, rankings, someRankings } from '../../test/support/builders/ballots.ts'
+import { aLot, ranked, someRankings } from '../../test/support/builders/ballots.ts'
 import type { Count, PairsStep, PathsStep } from './count.ts'
 import type { BallotsOf } from './election.ts'
 import { compareLinks, countSchulze } from './schulze.ts'
@@ -23,7 +23,10 @@ const strengthsOf = (paths: PathsStep) =>
 // section 3 (draft of 2016); the matrices are the paper's own.
 describe('Schulze’s own examples', () => {
   it('example 1: d wins, the order is d a c b', () => {
-    const { pairs, paths } = count('abcd', rankings('abcd', '8 acdb', '2 badc', '4 cdba', '4 dbac', '3 dcba'))
+    const { pairs, paths } = count(
+      'abcd',
+      ranked('abcd', '8 a>c>d>b', '2 b>a>d>c', '4 c>d>b>a', '4 d>b>a>c', '3 d>c>b>a'),
+    )
     expect(pairs.preferred).toEqual([
       [0, 8, 14, 10],
       [13, 0, 6, 2],
@@ -36,11 +39,11 @@ describe('Schulze’s own examples', () => {
       [[13, 8], [15, 6], [], [12, 9]],
       [[13, 8], [19, 2], [13, 8], []],
     ])
-    expect(order('abcd', rankings('abcd', '8 acdb', '2 badc', '4 cdba', '4 dbac', '3 dcba'))).toBe('dacb')
+    expect(order('abcd', ranked('abcd', '8 a>c>d>b', '2 b>a>d>c', '4 c>d>b>a', '4 d>b>a>c', '3 d>c>b>a'))).toBe('dacb')
   })
 
   it('example 2: b and d beat whom they can and neither the other, so the lot places them, and then a and c', () => {
-    const ballots = rankings('abcd', '3 abcd', '2 cbda', '2 dabc', '2 dbca')
+    const ballots = ranked('abcd', '3 a>b>c>d', '2 c>b>d>a', '2 d>a>b>c', '2 d>b>c>a')
     const { pairs, paths, ties, elected } = count('abcd', ballots)
     expect(pairs.preferred).toEqual([
       [0, 5, 5, 3],
@@ -63,30 +66,64 @@ describe('Schulze’s own examples', () => {
     expect(countSchulze(4, ballots, { seats: 2, lot: aLot('abcd') }).ties).toMatchObject([{ decisive: false }])
   })
 
-  const situation1 = ['3 adebcf', '3 bfecda', '4 cabfde', '1 dbcefa', '4 defabc', '2 ecbdfa', '2 facdbe']
+  const situation1 = [
+    '3 a>d>e>b>c>f',
+    '3 b>f>e>c>d>a',
+    '4 c>a>b>f>d>e',
+    '1 d>b>c>e>f>a',
+    '4 d>e>f>a>b>c',
+    '2 e>c>b>d>f>a',
+    '2 f>a>c>d>b>e',
+  ]
 
   it('example 5, situation 1: a wins', () => {
-    const { pairs, paths } = count('abcdef', rankings('abcdef', ...situation1))
+    const { pairs, paths } = count('abcdef', ranked('abcdef', ...situation1))
     expect(pairs.preferred[0]).toEqual([0, 13, 9, 9, 9, 7])
     expect(pairs.preferred[4]).toEqual([10, 9, 12, 5, 0, 10])
     expect(strengthsOf(paths)[0]).toEqual([[], [13, 6], [11, 8], [11, 8], [11, 8], [13, 6]])
-    expect(order('abcdef', rankings('abcdef', ...situation1), 1)).toBe('a')
-    expect(order('abcdef', rankings('abcdef', ...situation1))).toBe('abfdec')
+    expect(order('abcdef', ranked('abcdef', ...situation1), 1)).toBe('a')
+    expect(order('abcdef', ranked('abcdef', ...situation1))).toBe('abfdec')
   })
 
   it('example 5, situation 2: two more voters who put a first make d win (no method like it avoids that)', () => {
-    const ballots = rankings('abcdef', ...situation1, '2 aefcbd')
+    const ballots = ranked('abcdef', ...situation1, '2 a>e>f>c>b>d')
     expect(strengthsOf(count('abcdef', ballots).paths)[3]).toEqual([[12, 9], [12, 9], [14, 7], [], [14, 7], [12, 9]])
     expect(order('abcdef', ballots, 1)).toBe('d')
     expect(order('abcdef', ballots)).toBe('decabf')
   })
 })
 
+// Schulze's examples as electowiki, "Schulze method", has them: 30 voters each, with one whole order.
+describe('Schulze’s examples on electowiki', () => {
+  it('four candidates: d a c b', () => {
+    const lines = ['5 a>c>b>d', '2 a>c>d>b', '3 a>d>c>b', '4 b>a>c>d', '3 c>b>d>a', '3 c>d>b>a', '1 d>a>c>b']
+    const ballots = ranked('abcd', ...lines, '5 d>b>a>c', '4 d>c>b>a')
+    expect(order('abcd', ballots)).toBe('dacb')
+    expect(countSchulze(4, ballots, { seats: 4, lot: aLot('abcd') }).ties).toEqual([])
+  })
+
+  it('five candidates: b a d e c', () => {
+    const lines = ['3 a>b>d>e>c', '5 a>d>e>b>c', '1 a>d>e>c>b', '2 b>a>d>e>c', '2 b>d>e>c>a', '4 c>a>b>d>e']
+    const ballots = ranked('abcde', ...lines, '6 c>b>a>d>e', '2 d>b>e>c>a', '5 d>e>c>a>b')
+    expect(order('abcde', ballots)).toBe('badec')
+    expect(countSchulze(5, ballots, { seats: 5, lot: aLot('abcde') }).ties).toEqual([])
+  })
+})
+
 describe('Schulze by textbook', () => {
   // Wikipedia, "Schulze method": 45 voters, E > A > C > B > D, with the strengths of the strongest paths.
   it('orders the 45 voters’ five candidates E A C B D', () => {
-    const lines = ['5 ACBED', '5 ADECB', '8 BEDAC', '3 CABED', '7 CAEBD', '2 CBADE', '7 DCEBA', '8 EBADC']
-    const { paths } = count('ABCDE', rankings('ABCDE', ...lines))
+    const lines = [
+      '5 A>C>B>E>D',
+      '5 A>D>E>C>B',
+      '8 B>E>D>A>C',
+      '3 C>A>B>E>D',
+      '7 C>A>E>B>D',
+      '2 C>B>A>D>E',
+      '7 D>C>E>B>A',
+      '8 E>B>A>D>C',
+    ]
+    const { paths } = count('ABCDE', ranked('ABCDE', ...lines))
     expect(paths.strengths.map((row) => row.map((link) => link?.for ?? 0))).toEqual([
       [0, 28, 28, 30, 24],
       [25, 0, 28, 33, 24],
@@ -94,22 +131,22 @@ describe('Schulze by textbook', () => {
       [25, 28, 28, 0, 24],
       [25, 28, 28, 31, 0],
     ])
-    expect(order('ABCDE', rankings('ABCDE', ...lines))).toBe('EACBD')
+    expect(order('ABCDE', ranked('ABCDE', ...lines))).toBe('EACBD')
   })
 
   // Condorcet’s paradox in its smallest form: three ballots, each pair two to one.
   it('finds a cycle of three a tie, and only the lot chooses', () => {
-    const { ties } = count('abc', rankings('abc', '1 abc', '1 bca', '1 cab'))
+    const { ties } = count('abc', ranked('abc', '1 a>b>c', '1 b>c>a', '1 c>a>b'))
     expect(ties).toMatchObject([{ options: [0, 1, 2], brokenBy: { rule: 'lot' } }])
   })
 
   it('breaks a cycle at its weakest win', () => {
     // a over b 6:3, b over c 7:2, c over a 5:4. The weakest is c over a, so a wins.
-    expect(order('abc', rankings('abc', '4 abc', '3 bca', '2 cab'))).toBe('abc')
+    expect(order('abc', ranked('abc', '4 a>b>c', '3 b>c>a', '2 c>a>b'))).toBe('abc')
   })
 
   it('puts whom a ballot leaves out below whom it ranks, and tied ones above neither', () => {
-    const { pairs } = count('abc', rankings('abc', '2 a', '3 (ab)'))
+    const { pairs } = count('abc', ranked('abc', '2 a', '3 a=b'))
     expect(pairs.preferred).toEqual([
       [0, 2, 5],
       [0, 0, 3],
@@ -121,7 +158,7 @@ describe('Schulze by textbook', () => {
 describe('several places', () => {
   it('go to all of those whom nobody beats before anybody else, whatever the lot', () => {
     // a beats c two to none; a and b, and b and c, are level. b stands level with a, so c waits for both.
-    const ballots = rankings('abc', '1 acb', '1 bac')
+    const ballots = ranked('abc', '1 a>c>b', '1 b>a>c')
     for (const seed of ['c', 'd', 'e', 'f', 'g', 'h']) {
       const { elected, ties, steps } = countSchulze(3, ballots, { seats: 2, lot: aLot('abc', seed) })
       expect([...elected].sort()).toEqual([0, 1])

@@ -15,10 +15,11 @@ import { placeTie } from './placing.ts'
  */
 export function countSchulze(optionCount: number, ballots: BallotsOf<'ranking'>, rules: CountRules): Count {
   const preferred = preferredPairs(optionCount, ballots.ballots)
-  const { level, via } = strongestPaths(linkLevels(preferred))
+  const links = linkLevels(preferred)
+  const { level, via } = strongestPaths(links)
   const steps: CountStep[] = [
     { kind: 'pairs', preferred },
-    { kind: 'paths', strengths: weakestLinks(preferred, via), via },
+    { kind: 'paths', strengths: weakestLinks(preferred, links, level), via },
   ]
   const beats = (one: OptionIndex, other: OptionIndex) => level[one]![other]! > level[other]![one]!
   const ties: Tie[] = []
@@ -94,27 +95,22 @@ function strongestPaths(links: readonly (readonly number[])[]): { level: number[
   return { level, via }
 }
 
-/** The votes of the weakest link of each path. */
+/**
+ * The votes of the weakest link of each path, from its level. All draws are as strong as one another, so of a path that is a
+ * draw those of the draw with the fewest votes are told, whichever it leads over.
+ */
 function weakestLinks(
   preferred: readonly (readonly number[])[],
-  via: readonly (readonly OptionIndex[])[],
+  levels: readonly (readonly number[])[],
+  level: readonly (readonly number[])[],
 ): (Link | null)[][] {
-  return preferred.map((row, from) =>
-    row.map((_, to) => (from === to ? null : weakestLink(preferred, via[from]!, from, to))),
-  )
-}
-
-function weakestLink(
-  preferred: readonly (readonly number[])[],
-  lastBefore: readonly OptionIndex[],
-  from: OptionIndex,
-  to: OptionIndex,
-): Link {
-  let weakest: Link | undefined
-  for (let end = to; end !== from; end = lastBefore[end]!) {
-    const start = lastBefore[end]!
-    const link = { for: preferred[start]![end]!, against: preferred[end]![start]! }
-    if (!weakest || compareLinks(link, weakest) < 0) weakest = link
-  }
-  return weakest!
+  const linkOf = new Map<number, Link>()
+  levels.forEach((row, from) => {
+    row.forEach((one, to) => {
+      if (from === to) return
+      const link = { for: preferred[from]![to]!, against: preferred[to]![from]! }
+      if (link.for <= (linkOf.get(one)?.for ?? link.for)) linkOf.set(one, link)
+    })
+  })
+  return level.map((row, from) => row.map((one, to) => (from === to ? null : linkOf.get(one)!)))
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aLot, choices, rankings, someRankings } from '../../test/support/builders/ballots.ts'
+import { aLot, choices, ranked, someRankings } from '../../test/support/builders/ballots.ts'
 import { countApproval } from './approval.ts'
 import { countBorda } from './borda.ts'
 import type { Count, TotalsStep } from './count.ts'
@@ -50,7 +50,7 @@ describe('approval', () => {
 describe('Borda', () => {
   // Wikipedia, "Borda count": the capital of Tennessee; Nashville wins with 194 points before Chattanooga's 173.
   it('chooses Nashville as the capital of Tennessee', () => {
-    const tennessee = rankings('MNCK', '42 MNCK', '26 NCKM', '15 CKNM', '17 KCNM')
+    const tennessee = ranked('MNCK', '42 M>N>C>K', '26 N>C>K>M', '15 C>K>N>M', '17 K>C>N>M')
     const count = countBorda(4, tennessee, rules('MNCK', 4))
     expect(totals(count)).toEqual([126, 194, 173, 107])
     expect(winners('MNCK', count)).toBe('NCMK')
@@ -58,19 +58,19 @@ describe('Borda', () => {
 
   // Condorcet's own objection (Essai, 1785): 81 voters, A beats B 41 to 40 and C 60 to 21, and yet B has the most points.
   it('need not elect who beats every other one by one', () => {
-    const lines = ['30 ABC', '1 ACB', '29 BAC', '10 BCA', '10 CAB', '1 CBA']
-    const count = countBorda(3, rankings('ABC', ...lines), rules('ABC', 3))
+    const lines = ['30 A>B>C', '1 A>C>B', '29 B>A>C', '10 B>C>A', '10 C>A>B', '1 C>B>A']
+    const count = countBorda(3, ranked('ABC', ...lines), rules('ABC', 3))
     expect(totals(count)).toEqual([101, 109, 33])
-    const pairs = preferredPairs(3, rankings('ABC', ...lines).ballots)
+    const pairs = preferredPairs(3, ranked('ABC', ...lines).ballots)
     expect(pairs[0]).toEqual([0, 41, 60])
   })
 
   it('lets tied options share the points of their places, and takes those left out for tied last', () => {
-    expect(totals(countBorda(4, rankings('abcd', '2 a(bc)d'), rules('abcd')))).toEqual([6, 3, 3, 0])
-    expect(totals(countBorda(4, rankings('abcd', '1 a'), rules('abcd')))).toEqual([3, 1, 1, 1])
-    expect(totals(countBorda(4, rankings('abcd', '1 (ab)'), rules('abcd')))).toEqual(['2.5', '2.5', '0.5', '0.5'])
-    expect(totals(countBorda(4, rankings('abcd', '1 a-b'), rules('abcd')))).toEqual([3, 2, '0.5', '0.5'])
-    expect(totals(countBorda(4, rankings('abcd', '1 '), rules('abcd')))).toEqual(['1.5', '1.5', '1.5', '1.5'])
+    expect(totals(countBorda(4, ranked('abcd', '2 a>b=c>d'), rules('abcd')))).toEqual([6, 3, 3, 0])
+    expect(totals(countBorda(4, ranked('abcd', '1 a'), rules('abcd')))).toEqual([3, 1, 1, 1])
+    expect(totals(countBorda(4, ranked('abcd', '1 a=b'), rules('abcd')))).toEqual(['2.5', '2.5', '0.5', '0.5'])
+    expect(totals(countBorda(4, ranked('abcd', '1 a>>b'), rules('abcd')))).toEqual([3, 2, '0.5', '0.5'])
+    expect(totals(countBorda(4, ranked('abcd', '1 '), rules('abcd')))).toEqual(['1.5', '1.5', '1.5', '1.5'])
   })
 
   it('gives an option one point for each option below it and half a point for each beside it', () => {

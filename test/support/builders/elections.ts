@@ -110,3 +110,46 @@ export function listedAs(election: Election, order: readonly number[]): Election
 export function withBallots(election: Election, change: (ballots: Ballots['ballots']) => unknown): Election {
   return { ...election, ballots: { ...election.ballots, ballots: change(election.ballots.ballots) } as Ballots }
 }
+
+/**
+ * The same election with an option that every ballot puts first: ranked alone before the others, chosen by all, or with more
+ * marks or points than any other; and one ballot more that has nothing else, so that no other option has as many.
+ */
+export function unanimousFirst(election: Election, first: number): Election {
+  const rest = <Ballot extends { options: readonly number[] }>(ballot: Ballot) =>
+    ballot.options.flatMap((option, at) => (option === first ? [] : [{ option, at }]))
+  const { ballots } = election
+  switch (ballots.form) {
+    case 'approval': {
+      const all = ballots.ballots.map(({ weight, options }) => ({
+        weight,
+        options: [...new Set([...options, first])].sort((a, b) => a - b),
+      }))
+      return { ...election, ballots: { ...ballots, ballots: [...all, { weight: 1, options: [first] }] } }
+    }
+    case 'ranking': {
+      const all = ballots.ballots.map((ballot) => ({
+        weight: ballot.weight,
+        options: [first, ...rest(ballot).map(({ option }) => option)],
+        ranks: [1, ...rest(ballot).map(({ at }) => (ballot.ranks[at] as number) + 1)],
+      }))
+      return { ...election, ballots: { ...ballots, ballots: [...all, { weight: 1, options: [first], ranks: [1] }] } }
+    }
+    case 'score':
+    case 'points': {
+      const highest = 9
+      const all = ballots.ballots.map((ballot) => {
+        const pairs = [...rest(ballot).map(({ option, at }) => ({ option, mark: ballot.marks[at] as number }))]
+        pairs.push({ option: first, mark: highest })
+        pairs.sort((a, b) => a.option - b.option)
+        return {
+          weight: ballot.weight,
+          options: pairs.map(({ option }) => option),
+          marks: pairs.map(({ mark }) => mark),
+        }
+      })
+      const alone = { weight: 1, options: [first], marks: [highest] }
+      return { ...election, ballots: { ...ballots, ballots: [...all, alone] } }
+    }
+  }
+}
