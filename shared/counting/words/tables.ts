@@ -129,49 +129,28 @@ function pairTables({ t, count, say, names }: Source): CountTable[] {
   return [...pairs, ...paths]
 }
 
-function roundsTable({ t, count, say, names }: Source): CountTable[] {
+function roundsTable(source: Source): CountTable[] {
+  const { t, count, say, names } = source
   const rounds = stepsOf(count, 'round')
-  if (rounds.length === 0) return []
   const texts = rounds.map((round) => alignDecimals(round.votes.map((votes) => say.amount(votes ?? 0))))
-  const order = byLastHeld(
-    names.map((_, option) => rounds.map((round) => round.votes[option] ?? null)),
-    count,
-  )
-  return [
-    {
-      kind: 'rounds',
-      caption: t('counting:table_votes'),
-      columns: [
-        t('counting:table_option'),
-        ...rounds.map(({ round }) => t('counting:table_round', { number: round })),
-        t('counting:table_result'),
-      ],
-      rows: [
-        ...order.map((option) => ({
-          head: say.name(option),
-          cells: [
-            ...rounds.map((round, at): CountCell => {
-              const votes = round.votes[option] ?? null
-              const mark = round.majority === option ? 'elected' : round.excluded === option ? 'out' : null
-              return votes === null ? nothing : { ...number(texts[at]![option]!, drawnAs(votes)), mark }
-            }),
-            resultCell(t, count, option),
-          ],
-        })),
-        {
-          head: t('counting:table_exhausted'),
-          cells: [...rounds.map(({ exhausted }) => number(say.amount(exhausted), null)), nothing],
-        },
-      ],
-      largest: largestOf(rounds.map(({ votes }) => votes.map((held) => drawnAs(held ?? 0)))),
-      quota: null,
+  return votesTable(source, {
+    kind: 'rounds',
+    heads: rounds.map(({ round }) => t('counting:table_round', { number: round })),
+    held: names.map((_, option) => rounds.map((round) => round.votes[option] ?? null)),
+    cell: (option, at) => {
+      const { votes, majority, excluded } = rounds[at]!
+      const held = votes[option] ?? null
+      const mark = majority === option ? 'elected' : excluded === option ? 'out' : null
+      return held === null ? nothing : { ...number(texts[at]![option]!, drawnAs(held)), mark }
     },
-  ]
+    rest: [[t('counting:table_exhausted'), rounds.map(({ exhausted }) => say.amount(exhausted))]],
+    quota: null,
+  })
 }
 
-function stagesTable({ t, count, say, names }: Source): CountTable[] {
+function stagesTable(source: Source): CountTable[] {
+  const { t, count, say, names } = source
   const stages = stepsOf(count, 'stage')
-  if (stages.length === 0) return []
   const texts = stages.map((stage) =>
     alignDecimals([...stage.votes, stage.nonTransferable, stage.cutOff].map(say.amount)),
   )
@@ -181,48 +160,59 @@ function stagesTable({ t, count, say, names }: Source): CountTable[] {
       ({ excluded, action }) => excluded.includes(option) || (action.kind === 'exclusion' && action.option === option),
     ),
   )
-  const order = byLastHeld(
-    names.map((_, option) =>
-      stages.map((stage, at) =>
-        outFrom[option]! >= 0 && at > outFrom[option]! ? null : (stage.votes[option] ?? null),
-      ),
+  const isOut = (option: number, at: number) => outFrom[option]! >= 0 && at > outFrom[option]!
+  return votesTable(source, {
+    kind: 'stages',
+    heads: stages.map(({ stage }) => t('counting:table_stage', { number: stage })),
+    held: names.map((_, option) =>
+      stages.map((stage, at) => (isOut(option, at) ? null : (stage.votes[option] ?? null))),
     ),
-    count,
-  )
-  /** The rows below those of the options: their texts stand behind theirs. */
-  const rest = (head: string, behind: number) => ({
-    head,
-    cells: [...texts.map((column) => number(column[names.length + behind]!, null)), nothing],
+    cell: (option, at) => {
+      const stage = stages[at]!
+      const votes = drawnAs(stage.votes[option] ?? 0)
+      if (isOut(option, at) && votes === 0) return nothing
+      const mark = stage.elected.includes(option) ? 'elected' : outFrom[option] === at ? 'out' : null
+      if (outFrom[option] === at && votes === 0) return { ...nothing, mark }
+      return { ...number(texts[at]![option]!, votes), mark }
+    },
+    // Their texts stand behind those of the options.
+    rest: [
+      [t('counting:table_nonTransferable'), texts.map((column) => column[names.length]!)],
+      [t('counting:table_cutOff'), texts.map((column) => column[names.length + 1]!)],
+    ],
+    quota: stepsOf(count, 'quota')[0]?.quota ?? null,
   })
+}
+
+interface Votes {
+  kind: 'rounds' | 'stages'
+  /** Of the columns. */
+  heads: readonly string[]
+  /** By option, then by column; null for who is out. */
+  held: readonly (readonly (Amount | null)[])[]
+  cell: (option: number, column: number) => CountCell
+  /** The rows below those of the options: what belongs to nobody. */
+  rest: readonly (readonly [head: string, texts: readonly string[]])[]
+  quota: number | null
+}
+
+/** Votes of every option in every round or stage, and what came of it. */
+function votesTable({ t, count, say }: Source, { kind, heads, held, cell, rest, quota }: Votes): CountTable[] {
+  if (heads.length === 0) return []
   return [
     {
-      kind: 'stages',
+      kind,
       caption: t('counting:table_votes'),
-      columns: [
-        t('counting:table_option'),
-        ...stages.map(({ stage }) => t('counting:table_stage', { number: stage })),
-        t('counting:table_result'),
-      ],
+      columns: [t('counting:table_option'), ...heads, t('counting:table_result')],
       rows: [
-        ...order.map((option) => ({
+        ...byLastHeld(held, count).map((option) => ({
           head: say.name(option),
-          cells: [
-            ...stages.map((stage, at): CountCell => {
-              const out = outFrom[option]!
-              const votes = drawnAs(stage.votes[option] ?? 0)
-              if (out >= 0 && at > out && votes === 0) return nothing
-              const mark = stage.elected.includes(option) ? 'elected' : out === at ? 'out' : null
-              if (out === at && votes === 0) return { ...nothing, mark }
-              return { ...number(texts[at]![option]!, votes), mark }
-            }),
-            resultCell(t, count, option),
-          ],
+          cells: [...heads.map((_, column) => cell(option, column)), resultCell(t, count, option)],
         })),
-        rest(t('counting:table_nonTransferable'), 0),
-        rest(t('counting:table_cutOff'), 1),
+        ...rest.map(([head, texts]) => ({ head, cells: [...texts.map((text) => number(text, null)), nothing] })),
       ],
-      largest: largestOf(stages.map(({ votes }) => votes.map(drawnAs))),
-      quota: stepsOf(count, 'quota')[0]?.quota ?? null,
+      largest: largestOf(held.map((row) => row.map((votes) => drawnAs(votes ?? 0)))),
+      quota,
     },
   ]
 }
