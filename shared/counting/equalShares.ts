@@ -1,5 +1,5 @@
-import { decimalAmount, fractionAmount } from './amount.ts'
-import type { BoughtStep, Count, CountStep, RaisedStep, SharesEndStep, SharesStep, Tie, TieBreak } from './count.ts'
+import { decimalAmount } from './amount.ts'
+import type { Count, CountStep, SharesEndStep, Tie } from './count.ts'
 import type { Ballots, Completion, OptionIndex } from './election.ts'
 import {
   type Attempt,
@@ -12,7 +12,8 @@ import {
 import { decisiveTies } from './equalShares/decisive.ts'
 import { electorateOf } from './equalShares/electorate.ts'
 import { raisedTies } from './equalShares/raisedTies.ts'
-import { type Field, makeField, type Purchase, runEqualShares } from './equalShares/run.ts'
+import { type Field, makeField, runEqualShares } from './equalShares/run.ts'
+import { boughtStep, brokenBy, freeStep, raisedStep, sharesStep } from './equalShares/steps.ts'
 import { spendInOrder } from './greedy.ts'
 import type { Lot } from './lot.ts'
 import { reachesThreshold, scoresOfProjects } from './projectScores.ts'
@@ -23,8 +24,8 @@ import type { Projects } from './projects.ts'
  * Utilities"; equalshares.net/implementation) as Pabulib's rules `equalshares` and `equalshares/add1` mean it.
  *
  * The budget is shared equally among the voters. A project can be bought if its supporters together can pay for it; they pay
- * alike, and those who have less than that pay all they have. The project with the most effective votes is bought, its cost divided by that
- * payment, until none can be. Ties: lower cost, then more supporters, then the lot. A project is worth its cost
+ * alike, and those who have less than that pay all they have. The project with the most effective votes, its cost divided by
+ * that payment, is bought, until none can be. Ties: lower cost, then more supporters, then the lot. A project is worth its cost
  * to everyone who supports it, however high the mark or the rank.
  *
  * A project that costs nothing is bought first if anybody supports it. One whose score is under the budget's least is
@@ -125,59 +126,4 @@ export function countEqualShares(
 function withoutCompletion(field: Field, first: Attempt): Omit<Completed, 'why'> & { why: SharesEndStep['why'] } {
   const why = allSupportedBought(field, first.run) ? 'allSupportedFunded' : 'noneAffordable'
   return { kept: first, raises: [], course: [first], why }
-}
-
-function sharesStep({ budget }: Projects, voters: number, { share }: Attempt): SharesStep {
-  const all = share.top * BigInt(voters)
-  return {
-    kind: 'shares',
-    total: voters === 0 ? decimalAmount(budget.total, budget.moneyDecimals) : inMoney(all, share.bottom, budget),
-    voters,
-    each: voters === 0 ? 0 : inMoney(share.top, share.bottom, budget),
-  }
-}
-
-function raisedStep(
-  { budget }: Projects,
-  free: readonly OptionIndex[],
-  { share, run, cost, overspends }: Attempt,
-): RaisedStep {
-  return {
-    kind: 'raised',
-    each: inMoney(share.top, share.bottom, budget),
-    elected: [...free, ...run.bought],
-    cost: decimalAmount(cost, budget.moneyDecimals),
-    outcome: overspends ? 'overspends' : 'kept',
-  }
-}
-
-/** Nobody pays anything, so all pay alike, and every supporter is an effective vote. */
-function freeStep(option: OptionIndex, supporters: number): BoughtStep {
-  return { kind: 'bought', option, cost: 0, supporters, paidAll: 0, payment: 0, effectiveVotes: supporters }
-}
-
-function boughtStep({ costs, budget }: Projects, votes: readonly number[], purchase: Purchase): BoughtStep {
-  const { option, paidAll, payment } = purchase
-  return {
-    kind: 'bought',
-    option,
-    cost: decimalAmount(costs[option]!, budget.moneyDecimals),
-    supporters: votes[option]!,
-    paidAll,
-    payment: inMoney(payment.top, payment.bottom, budget),
-    effectiveVotes: fractionAmount(costs[option]! * payment.bottom, payment.top),
-  }
-}
-
-/** The tied stand in the order of the rule: what sets the first apart from the second has broken the tie. */
-function brokenBy({ projects }: Field, [first, second]: readonly OptionIndex[]): TieBreak {
-  const [a, b] = [projects[first!]!, projects[second!]!]
-  if (a.cost !== b.cost) return { rule: 'lowerCost' }
-  return a.votes === b.votes ? { rule: 'lot' } : { rule: 'moreVotes' }
-}
-
-/** A fraction of the smallest unit as an amount of money. */
-function inMoney(top: bigint, bottom: bigint, { moneyDecimals }: Projects['budget']) {
-  const exact = fractionAmount(top, bottom * 10n ** BigInt(moneyDecimals))
-  return top % bottom === 0n ? decimalAmount(top / bottom, moneyDecimals) : exact
 }
