@@ -13,11 +13,10 @@ export interface BenchElection {
   arguments: readonly string[]
 }
 
-/** Writes an election of 80,000 ballots and 12 options in each form of ballot, nearly all ballots different. */
+/** Writes elections of 80,000 ballots, nearly all different: 12 options in each form of ballot, and a city's budget. */
 export function writeElections(folder: string): BenchElection[] {
   const random = numbersFrom(20_261_124)
-  const every = Array.from({ length: options }, (_, option) => option + 1)
-  const rankings = repeat(() => shuffled(every, random))
+  const rankings = repeat(() => shuffled(every(options), random))
   const cut = rankings.map((ranking) => ranking.slice(0, 1 + Math.floor(random() * options)))
   const tied = cut.map((ranking) =>
     ranking.map((option, at) => (at % 3 === 1 ? `{${option}` : at % 3 === 2 ? `${option}}` : option)),
@@ -49,6 +48,7 @@ export function writeElections(folder: string): BenchElection[] {
   const scoring = write('scoring.pb', pabulib('scoring', scores, ';points'))
   const cumulative = write('cumulative.pb', pabulib('cumulative', scores, ';points'))
   const ordinal = write('ordinal.pb', pabulib('ordinal', approvals, ''))
+  const cityBudget = write('city.pb', city(random))
   const ranked: Method[] = ['borda', 'irv', 'schulze', 'scottish-stv', 'approval']
   const budgets: Method[] = ['greedy', 'equal-shares']
   const election = (file: string, form: string, method: Method, ...rest: string[]): BenchElection => ({
@@ -68,6 +68,7 @@ export function writeElections(folder: string): BenchElection[] {
       election(approval, 'choices', method),
       election(cumulative, 'points', method),
       election(ordinal, 'rankings', method),
+      election(cityBudget, 'a city’s budget (100 projects, 10 choices each)', method),
     ]),
   ]
 }
@@ -85,12 +86,17 @@ function preflib(type: string, orders: readonly string[]): string {
 }
 
 /** Costs that let about a third of the projects be funded. */
-function pabulib(type: string, votes: readonly string[], column: string): string {
-  const meta = [`vote_type;${type}`, 'rule;greedy', 'budget;4000000', `num_votes;${ballots}`, `num_projects;${options}`]
-  const projects = Array.from(
-    { length: options },
-    (_, option) => `${option + 1};${500_000 + 117_311 * option};P ${option + 1}`,
-  )
+const usualCosts = every(options).map((option) => 382_689 + 117_311 * option)
+
+function pabulib(
+  type: string,
+  votes: readonly string[],
+  column: string,
+  { costs, budget }: { costs: readonly number[]; budget: number } = { costs: usualCosts, budget: 4_000_000 },
+): string {
+  const size = [`num_votes;${ballots}`, `num_projects;${costs.length}`]
+  const meta = [`vote_type;${type}`, 'rule;greedy', `budget;${budget}`, ...size]
+  const projects = costs.map((cost, option) => `${option + 1};${cost};P ${option + 1}`)
   return `${[
     'META',
     'key;value',
@@ -103,6 +109,25 @@ function pabulib(type: string, votes: readonly string[], column: string): string
     `voter_id;vote${column}`,
     ...votes.map((vote, voter) => `${voter};${vote}`),
   ].join('\n')}\n`
+}
+
+/**
+ * A city's budget: a hundred projects, ten choices a voter, the first projects liked best. Its add1 raises the share some forty
+ * times, from 250 a voter.
+ */
+function city(random: () => number): string {
+  const costs = every(100).map(() => 100_000 + 1000 * Math.floor(random() * 1400))
+  const votes = repeat(() => {
+    const chosen = new Set<number>()
+    while (chosen.size < 10) chosen.add(1 + Math.floor(random() * random() * 100))
+    return [...chosen].join(',')
+  })
+  return pabulib('approval', votes, '', { costs, budget: 20_000_000 })
+}
+
+/** The numbers from one to `last`. */
+function every(last: number): number[] {
+  return Array.from({ length: last }, (_, at) => at + 1)
 }
 
 /** A tied group that the cut left open is closed. */

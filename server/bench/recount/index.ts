@@ -11,7 +11,7 @@ const barMegabytes = 300
 const run = promisify(execFile)
 
 /**
- * `npm run recount -- --json` of 80,000 ballots and 12 options by every method, as a whole process, beside a process of the
+ * `npm run recount -- --json` of 80,000 ballots and 12 options by every method, and of a city's budget, as a whole process, beside a process of the
  * same kind that only reads the file and takes its lines apart; by turns. Memory is the peak of the whole process beside the
  * bar of 300 MB.
  */
