@@ -80,7 +80,7 @@ function Cell({ t, cell, table, isQuiet }: Props & { cell: CountCell; isQuiet: b
 
 function Bar({ value, table: { largest, quota } }: { value: number; table: CountTable }) {
   const scale = scaleLinear()
-    .domain([0, Math.max(largest, quota ?? 0) || 1])
+    .domain([0, Math.max(largest, quota?.value ?? 0) || 1])
     .range([0, 1])
     .clamp(true)
   return (
@@ -88,7 +88,13 @@ function Bar({ value, table: { largest, quota } }: { value: number; table: Count
       <rect class="patch-bars__track" y="2" width="100%" height="8" />
       <rect class="patch-bars__fill" y="2" width={percent(scale(value))} height="8" />
       {quota !== null && (
-        <line class="patch-bars__tick" x1={percent(scale(quota))} x2={percent(scale(quota))} y1="0" y2="12" />
+        <line
+          class="patch-bars__tick"
+          x1={percent(scale(quota.value))}
+          x2={percent(scale(quota.value))}
+          y1="0"
+          y2="12"
+        />
       )}
     </svg>
   )
@@ -102,7 +108,7 @@ function Key({ t, table: { quota }, isMatrix }: Props & { isMatrix: boolean }) {
         <svg class="patch-bars__sample" aria-hidden="true" width="8" height="14">
           <line class="patch-bars__tick" x1="4" x2="4" y1="0" y2="14" />
         </svg>{' '}
-        {t('counting:key_quota', { quota })}
+        {t('counting:key_quota', { quota: quota.text })}
       </p>
     )
   if (!isMatrix) return null

@@ -27,8 +27,8 @@ export interface CountTable {
   rows: readonly { head: string; cells: readonly CountCell[] }[]
   /** What a bar of the full width stands for. */
   largest: number
-  /** Where the line of the quota stands. */
-  quota: number | null
+  /** Where the line of the quota stands, and the quota as it is said. */
+  quota: { value: number; text: string } | null
 }
 
 /** The figures of a count as tables, in the order of its steps. */
@@ -180,7 +180,7 @@ function stagesTable(source: Source): CountTable[] {
       [t('counting:table_nonTransferable'), texts.map((column) => column[names.length]!)],
       [t('counting:table_cutOff'), texts.map((column) => column[names.length + 1]!)],
     ],
-    quota: stepsOf(count, 'quota')[0]?.quota ?? null,
+    quota: stepsOf(count, 'quota').map(({ quota }) => ({ value: quota, text: say.amount(quota) }))[0] ?? null,
   })
 }
 
@@ -193,7 +193,7 @@ interface Votes {
   cell: (option: number, column: number) => CountCell
   /** The rows below those of the options: what belongs to nobody. */
   rest: readonly (readonly [head: string, texts: readonly string[]])[]
-  quota: number | null
+  quota: CountTable['quota']
 }
 
 /** Votes of every option in every round or stage, and what came of it. */
