@@ -3,9 +3,10 @@ import type { Method } from '../methods.ts'
 import type { ReadBallots } from './fault.ts'
 import { FaultList } from './faultList.ts'
 import { Money } from './money.ts'
+import { limitsOf, type VoteType, voteTypes } from './pabulibLimits.ts'
 import { columnsOf, type Row, readSections, type Sections } from './pabulibSections.ts'
 import { checkTotals } from './pabulibTotals.ts'
-import { limitsOf, readVotes, type VoteType, voteTypes } from './pabulibVotes.ts'
+import { readVotes } from './pabulibVotes.ts'
 import { mostOptions } from './tally.ts'
 
 /**

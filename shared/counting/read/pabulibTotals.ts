@@ -1,8 +1,9 @@
 import type { FaultCode } from './fault.ts'
 import type { FaultList } from './faultList.ts'
 import { readMark, scaled } from './numbers.ts'
+import type { VoteType } from './pabulibLimits.ts'
 import { columnsOf, type Row, type Sections } from './pabulibSections.ts'
-import type { Votes, VoteType } from './pabulibVotes.ts'
+import type { Votes } from './pabulibVotes.ts'
 
 /**
  * Compares what the file says of its own votes with them: `num_projects`, `num_votes`, and the columns `votes` (how many voters

@@ -1,58 +1,12 @@
 import type { Ballots, OptionIndex } from '../election.ts'
-import type { FaultCode } from './fault.ts'
+import { markTotals } from '../sums.ts'
 import type { FaultList } from './faultList.ts'
 import { ApprovalGroups, MarkedGroups, RankingGroups } from './groups.ts'
-import { compareMarks, type Mark, markText, readMark, scaled, sumOfMarks } from './numbers.ts'
+import { type Mark, mostDecimals, readMark } from './numbers.ts'
+import { Breaches, type BreachesInput } from './pabulibBreaches.ts'
+import type { VoteType } from './pabulibLimits.ts'
 import { columnsOf, type Row, type Sections } from './pabulibSections.ts'
 import { Tally } from './tally.ts'
-
-export const voteTypes = ['approval', 'choose-1', 'ordinal', 'cumulative', 'scoring'] as const
-export type VoteType = (typeof voteTypes)[number]
-
-/** What the file says one ballot may do; null where it says nothing. */
-export interface Limits {
-  minLength: number | null
-  maxLength: number | null
-  minPoints: Mark | null
-  maxPoints: Mark | null
-  minSumPoints: Mark | null
-  maxSumPoints: Mark | null
-  minSumCost: Mark | null
-  maxSumCost: Mark | null
-  defaultScore: Mark
-  threshold: number | null
-}
-
-export function limitsOf(meta: Sections['meta'], faults: FaultList, remarks: FaultList): Limits {
-  /** `into`: faults for what the result can turn on, remarks for what only checks ballots. */
-  const mark = (key: string, into: FaultList): Mark | null => {
-    const found = meta.get(key)
-    if (!found || found.value === '') return null
-    const read = readMark(found.value)
-    if (typeof read !== 'string') return read
-    into.add(found.line, into === faults ? 'pabulibNumber' : 'pabulibNumberUnread', { key, value: found.value })
-    return null
-  }
-  const whole = (key: string, into: FaultList): number | null => {
-    const read = mark(key, into)
-    if (!read || (read.decimals === 0 && read.units >= 0)) return read?.units ?? null
-    const { line, value } = meta.get(key)!
-    into.add(line, into === faults ? 'pabulibNumber' : 'pabulibNumberUnread', { key, value })
-    return null
-  }
-  return {
-    minLength: whole('min_length', remarks),
-    maxLength: whole('max_length', faults),
-    minPoints: mark('min_points', remarks),
-    maxPoints: mark('max_points', remarks),
-    minSumPoints: mark('min_sum_points', remarks),
-    maxSumPoints: mark('max_sum_points', remarks),
-    minSumCost: mark('min_sum_cost', remarks),
-    maxSumCost: mark('max_sum_cost', remarks),
-    defaultScore: mark('default_score', faults) ?? { units: 0, decimals: 0 },
-    threshold: whole('min_project_score_threshold', faults),
-  }
-}
 
 /** The ballots, and what the file's own totals are checked against. */
 export interface Votes {
@@ -64,16 +18,10 @@ export interface Votes {
   voters: number
 }
 
-export interface VotesInput {
+export interface VotesInput extends BreachesInput {
   sections: Sections
-  type: VoteType
-  limits: Limits
   ids: ReadonlyMap<string, OptionIndex>
-  costs: readonly bigint[]
-  /** Decimals of `costs`. */
-  money: number
   faults: FaultList
-  remarks: FaultList
 }
 
 export function readVotes(input: VotesInput): Votes | null {
@@ -87,7 +35,6 @@ export function readVotes(input: VotesInput): Votes | null {
   const tally = new Tally(faults)
   const breaches = new Breaches(input)
   const named = new Array<number>(ids.size).fill(0)
-  const points = new PointSums(ids.size)
   const voters = new Set<string>()
 
   for (const row of sections.votes.rows) {
@@ -109,7 +56,6 @@ export function readVotes(input: VotesInput): Votes | null {
     const marks = readPoints(columns.value(row, 'points'), options.length, type, row, faults)
     if (!marks) continue
     breaches.points(marks, row)
-    for (let at = 0; at < options.length; at++) points.add(options[at]!, marks[at]!)
     const given = inOrder(options, marks, type === 'cumulative')
     marked.add(given.options, given.marks, 1)
   }
@@ -117,7 +63,9 @@ export function readVotes(input: VotesInput): Votes | null {
   if (sections.votes.rows.length === 0 && !faults.any) faults.add(sections.votes.headerLine, 'noBallots')
   if (type === 'scoring') marked.refine(limits.defaultScore.decimals)
   if (marked.beyond) faults.add(null, 'marksTooFine')
-  return { ballots: ballots(), named, points: points.list, voters: sections.votes.rows.length }
+  const unit = 10n ** BigInt(mostDecimals - marked.decimals)
+  const points = markTotals(ids.size, marked.list, 0).map((total) => total * unit)
+  return { ballots: ballots(), named, points, voters: sections.votes.rows.length }
 
   function ballots(): Ballots {
     if (type === 'ordinal') return { form: 'ranking', longest: limits.maxLength, ballots: rankings.list }
@@ -151,28 +99,6 @@ function inOrder(options: readonly OptionIndex[], marks: readonly Mark[], leaveO
     sorted.marks[at] = marks[from]!
   }
   return sorted
-}
-
-/** Sums of points by project, exact: whole ones as numbers for as long as those are exact, which is fast. */
-class PointSums {
-  readonly #whole: number[]
-  readonly #rest: bigint[]
-
-  constructor(projects: number) {
-    this.#whole = new Array<number>(projects).fill(0)
-    this.#rest = new Array<bigint>(projects).fill(0n)
-  }
-
-  add(project: number, mark: Mark): void {
-    const sum = this.#whole[project]! + mark.units
-    if (mark.decimals === 0 && Number.isSafeInteger(sum)) this.#whole[project] = sum
-    else this.#rest[project]! += scaled(mark)
-  }
-
-  /** In units of 10^-mostDecimals. */
-  get list(): bigint[] {
-    return this.#rest.map((rest, project) => rest + scaled({ units: this.#whole[project]!, decimals: 0 }))
-  }
 }
 
 function ascending(a: number, b: number): number {
@@ -235,73 +161,4 @@ function readPoints(text: string, expected: number, type: VoteType, row: Row, fa
     marks.push(mark)
   }
   return marks
-}
-
-/** Gathers votes that break the rules of the file, which were counted all the same: one remark a rule. */
-class Breaches {
-  readonly #limits: Limits
-  readonly #costs: readonly bigint[]
-  readonly #money: number
-  readonly #remarks: FaultList
-  readonly #found = new Map<FaultCode, { row: Row; votes: number; values: Record<string, string | number> }>()
-
-  constructor({ limits, type, costs, money, remarks }: VotesInput) {
-    this.#limits = type === 'choose-1' ? { ...limits, maxLength: 1 } : limits
-    this.#costs = costs
-    this.#money = money
-    this.#remarks = remarks
-  }
-
-  note(code: FaultCode, row: Row, values: Record<string, string | number>): void {
-    const known = this.#found.get(code)
-    if (known) known.votes++
-    else this.#found.set(code, { row, votes: 1, values })
-  }
-
-  length(options: readonly OptionIndex[], row: Row): void {
-    const { minLength, maxLength } = this.#limits
-    if (maxLength !== null && options.length > maxLength)
-      this.note('pabulibLonger', row, { most: maxLength, found: options.length })
-    if (minLength !== null && options.length < minLength)
-      this.note('pabulibShorter', row, { least: minLength, found: options.length })
-  }
-
-  cost(options: readonly OptionIndex[], row: Row): void {
-    const { minSumCost, maxSumCost } = this.#limits
-    if (!minSumCost && !maxSumCost) return
-    let sum = 0n
-    for (const option of options) sum += this.#costs[option]!
-    if (maxSumCost && this.#compare(sum, maxSumCost) > 0)
-      this.note('pabulibDearer', row, { most: markText(maxSumCost) })
-    if (minSumCost && this.#compare(sum, minSumCost) < 0)
-      this.note('pabulibCheaper', row, { least: markText(minSumCost) })
-  }
-
-  #compare(sum: bigint, limit: Mark): number {
-    const difference = sum * 10n ** BigInt(limit.decimals) - BigInt(limit.units) * 10n ** BigInt(this.#money)
-    return difference < 0n ? -1 : difference > 0n ? 1 : 0
-  }
-
-  points(marks: readonly Mark[], row: Row): void {
-    const { minPoints, maxPoints, minSumPoints, maxSumPoints } = this.#limits
-    for (const mark of marks) {
-      const outside =
-        (minPoints !== null && compareMarks(mark, minPoints) < 0) ||
-        (maxPoints !== null && compareMarks(mark, maxPoints) > 0)
-      if (!outside) continue
-      const limits = { least: minPoints ? markText(minPoints) : '-', most: maxPoints ? markText(maxPoints) : '-' }
-      this.note('pabulibPointsOutside', row, { value: markText(mark), ...limits })
-      break
-    }
-    if (!minSumPoints && !maxSumPoints) return
-    const sum = sumOfMarks(marks)
-    if (maxSumPoints && sum > scaled(maxSumPoints))
-      this.note('pabulibPointsOver', row, { most: markText(maxSumPoints) })
-    if (minSumPoints && sum < scaled(minSumPoints))
-      this.note('pabulibPointsUnder', row, { least: markText(minSumPoints) })
-  }
-
-  say(): void {
-    for (const [code, { row, votes, values }] of this.#found) this.#remarks.add(row.line, code, { ...values, votes })
-  }
 }

@@ -7,7 +7,8 @@ import { readOurCsv } from './ourCsv.ts'
 import { readOurJson } from './ourJson.ts'
 import { ourCsvTitle } from './ourSettings.ts'
 import { readPabulib } from './pabulib.ts'
-import { orderKinds, readPreflib } from './preflib.ts'
+import { readPreflib } from './preflib.ts'
+import { orderKinds } from './preflibOrders.ts'
 
 type Format = 'ourCsv' | 'ourJson' | 'preflib' | 'blt' | 'pabulib'
 
