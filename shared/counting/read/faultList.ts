@@ -32,7 +32,7 @@ export class FaultList {
   /** In the order of the lines; what is wrong with the whole file comes first. */
   get list(): readonly Fault[] {
     const more: FaultCode = 'more'
-    const sorted = this.#faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    const sorted = [...this.#faults].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
     return this.#more ? [...sorted, { line: null, code: more, values: { most } }] : sorted
   }
 }

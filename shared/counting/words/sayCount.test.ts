@@ -3,7 +3,7 @@ import { translator } from '../../../server/web/translate.ts'
 import { sampleCounts, sampleNames } from '../../../test/support/builders/counts.ts'
 import { languages } from '../../i18n/texts.ts'
 import { methods } from '../methods.ts'
-import { methodExplained, methodName, sayResult, saySteps, sayTie, shownNames } from './sayCount.ts'
+import { longRunsShortened, methodExplained, methodName, sayResult, saySteps, sayTie, shownNames } from './sayCount.ts'
 import { sayStep } from './sayStep.ts'
 
 const english = translator('en')
@@ -150,5 +150,23 @@ describe('the names of options', () => {
 
   it('control no screen', () => {
     expect(named('irv', 'A\u001b[31m\tB\u202e\u0000')).toEqual(['A\ufffd[31m B\ufffd\ufffd'])
+  })
+})
+
+describe('a long row of raises', () => {
+  const raised = { kind: 'raised', each: 1, elected: [], cost: 0, outcome: 'kept' } as const
+  const shares = { kind: 'shares', total: 1, voters: 1, each: 1 } as const
+  const told = (raises: number, keep: number[] = []) =>
+    longRunsShortened([shares, ...Array.from({ length: raises }, () => raised), shares], (at) => keep.includes(at)).map(
+      (part) => (part.kind === 'step' ? part.at : `${part.number} left out`),
+    )
+
+  it('is told by its ends, a short one whole', () => {
+    expect(told(5)).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(told(9)).toEqual([0, 1, 2, '5 left out', 8, 9, 10])
+  })
+
+  it('keeps a raise whose tie decided, wherever it stands', () => {
+    expect(told(9, [4, 9])).toEqual([0, 1, 2, '1 left out', 4, '3 left out', 8, 9, 10])
   })
 })

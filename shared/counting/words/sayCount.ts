@@ -76,22 +76,23 @@ export function sayResult(t: Translate, language: Language, names: readonly stri
 
 /**
  * Every step of a count in order, each with its sentences and those of the ties that were found in it. Where shares were raised
- * many times, the raises between the first and the last are said in one sentence.
+ * many times, the raises between the first and the last are said in one sentence, but for those with a tie that decided.
  */
 export function saySteps(t: Translate, language: Language, names: readonly string[], count: Count): string[][] {
   const say = sayer(t, language, names)
-  return longRunsShortened(count.steps).map((part) =>
+  const tiesAt = new Map<number, Tie[]>()
+  for (const tie of count.ties) tiesAt.set(tie.step, [...(tiesAt.get(tie.step) ?? []), tie])
+  const hasDecided = (at: number) => tiesAt.get(at)?.some(({ decisive }) => decisive) ?? false
+  return longRunsShortened(count.steps, hasDecided).map((part) =>
     part.kind === 'leftOut'
       ? [say.counted('counting:raised_between', part.number)]
       : [
           ...sayStep(t, language, names, part.step, {
             before: count.steps[part.at - 1],
-            isTied: count.ties.some((tie) => tie.step === part.at),
+            isTied: tiesAt.has(part.at),
             isRaised: part.at > 0,
           }),
-          ...count.ties
-            .filter((tie) => tie.step === part.at)
-            .flatMap((tie) => sayTie(t, language, names, tie, count.method)),
+          ...(tiesAt.get(part.at) ?? []).flatMap((tie) => sayTie(t, language, names, tie, count.method)),
         ],
   )
 }
@@ -101,27 +102,25 @@ type Part = { kind: 'step'; step: CountStep; at: number } | { kind: 'leftOut'; n
 /** How many raises stand at either end of a run of which the middle is left out. */
 const keptRaises = 2
 
-/** The steps with only the ends of long runs of raises. */
-export function longRunsShortened(steps: readonly CountStep[]): Part[] {
+/**
+ * The steps with only the ends of long runs of raises.
+ *
+ * @param isKept whether the raise at an index is to be told wherever it stands
+ */
+export function longRunsShortened(steps: readonly CountStep[], isKept: (at: number) => boolean = () => false): Part[] {
   const parts: Part[] = []
-  let at = 0
-  while (at < steps.length) {
-    const from = at
-    while (steps[at]?.kind === 'raised') at++
-    const run = at - from
-    const isLong = run > 2 * keptRaises + 1
-    const add = (first: number, after: number) => {
-      for (let index = first; index < after; index++) parts.push({ kind: 'step', step: steps[index]!, at: index })
+  for (let from = 0; from < steps.length; ) {
+    let to = from
+    while (steps[to]?.kind === 'raised') to++
+    const isLong = to - from > 2 * keptRaises + 1
+    for (let at = from; at < Math.max(to, from + 1); at++) {
+      const isMiddle = isLong && at >= from + keptRaises && at < to - keptRaises
+      const last = parts.at(-1)
+      if (!isMiddle || isKept(at)) parts.push({ kind: 'step', step: steps[at]!, at })
+      else if (last?.kind === 'leftOut') last.number++
+      else parts.push({ kind: 'leftOut', number: 1 })
     }
-    add(from, isLong ? from + keptRaises : at)
-    if (isLong) {
-      parts.push({ kind: 'leftOut', number: run - 2 * keptRaises })
-      add(at - keptRaises, at)
-    }
-    if (at < steps.length) {
-      add(at, at + 1)
-      at++
-    }
+    from = Math.max(to, from + 1)
   }
   return parts
 }
